@@ -1,0 +1,64 @@
+import { DerError } from './error.ts';
+import type { DerElement } from './header.ts';
+
+/**
+ * Checks the content of an OBJECT IDENTIFIER: not empty, no arc padded with 80, the last arc complete (X.690, 8.19).
+ *
+ * @throws DerError `oid-invalid`
+ */
+export function checkOid(element: DerElement): void {
+  const { source, content, end } = element;
+  if (content === end || (source[end - 1] as number) >= 0x80) throw new DerError('oid-invalid', { offset: content });
+  let first = true;
+  for (let i = content; i < end; i++) {
+    const octet = source[i] as number;
+    if (first && octet === 0x80) throw new DerError('oid-invalid', { offset: i });
+    first = octet < 0x80;
+  }
+}
+
+/** The dotted text of an OBJECT IDENTIFIER, every arc exact however large it is. */
+export function oidText(element: DerElement): string {
+  checkOid(element);
+  const { source, content, end } = element;
+  let text = '';
+  let arc = 0;
+  let large: bigint | null = null;
+  for (let i = content; i < end; i++) {
+    const octet = source[i] as number;
+    if (large === null && arc > 2 ** 45) large = BigInt(arc);
+    if (large === null) arc = arc * 128 + (octet & 0x7f);
+    else large = (large << 7n) | BigInt(octet & 0x7f);
+    if (octet >= 0x80) continue;
+    text += text === '' ? firstArcs(large ?? arc) : `.${large ?? arc}`;
+    arc = 0;
+    large = null;
+  }
+  return text;
+}
+
+function firstArcs(value: number | bigint): string {
+  if (typeof value === 'bigint') return `2.${value - 80n}`;
+  if (value < 40) return `0.${value}`;
+  return value < 80 ? `1.${value - 40}` : `2.${value - 80}`;
+}
+
+/**
+ * The content octets of an OBJECT IDENTIFIER given as dotted decimal text.
+ *
+ * @throws TypeError when the text is not an object identifier (at least two arcs, the first 0 to 2, the second below
+ *   40 unless the first is 2, no leading zeros)
+ */
+export function oidContent(text: string): Uint8Array {
+  if (!/^[0-2](\.(0|[1-9][0-9]*))+$/.test(text)) throw new TypeError(`not an object identifier: \`${text}\``);
+  const arcs = text.split('.').map(BigInt);
+  const [root, second, ...rest] = arcs as [bigint, bigint, ...bigint[]];
+  if (root < 2n && second >= 40n) throw new TypeError(`not an object identifier: \`${text}\``);
+  const octets: number[] = [];
+  for (const arc of [root * 40n + second, ...rest]) {
+    const digits = [Number(arc & 0x7fn)];
+    for (let left = arc >> 7n; left > 0n; left >>= 7n) digits.push(Number(left & 0x7fn) | 0x80);
+    octets.push(...digits.reverse());
+  }
+  return Uint8Array.from(octets);
+}

@@ -32,14 +32,20 @@ export function bitStringValue(element: DerElement): BitString {
   };
 }
 
+/** In octets, of a named bit list: `encodeNamedBits` takes bits 0 to 32,767. */
+const LONGEST_BIT_LIST = 4096;
+
 /**
- * The bits that are set in a named bit list, ascending; bit 0 is the first. Trailing zero bits must have been removed
- * (X.690, 11.2.2).
+ * The bits that are set in a named bit list of up to 32,768 bits, ascending; bit 0 is the first. Trailing zero bits must
+ * have been removed (X.690, 11.2.2).
  *
  * @throws DerError `bit-string-invalid`, `named-bits-not-trimmed`
  */
 export function namedBits(element: DerElement): number[] {
   const { bytes, unusedBits } = bitStringValue(element);
+  if (bytes.length > LONGEST_BIT_LIST) {
+    throw new DerError('bit-string-invalid', { offset: element.content, limit: LONGEST_BIT_LIST });
+  }
   const last = bytes[bytes.length - 1];
   if (last !== undefined && (last & (1 << unusedBits)) === 0) {
     throw new DerError('named-bits-not-trimmed', { offset: element.end - 1 });

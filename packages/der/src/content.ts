@@ -3,13 +3,14 @@ import { DerError } from './error.ts';
 import type { DerElement } from './header.ts';
 import { checkInteger } from './integer.ts';
 import { checkOid } from './oid.ts';
-import { isStringTag, stringValue } from './string.ts';
+import { checkString, isStringTag } from './string.ts';
 import { Tag } from './tag.ts';
 import { timeValue } from './time.ts';
 
 /**
- * Checks what DER demands of one primitive element of a universal type, whatever schema it stands in. Elements of
- * other classes pass: only a schema knows what is in them.
+ * Checks what DER demands of the content of one primitive element of a universal type, whatever schema it stands in.
+ * Elements of other classes pass: only a schema knows what is in them. So does the content of universal types that no
+ * certificate has: REAL, TIME and its kin, ObjectDescriptor, VideotexString, GraphicString, GeneralString.
  *
  * @throws DerError the code of the rule that is broken
  */
@@ -33,6 +34,7 @@ export function checkPrimitive(element: DerElement): void {
       checkNull(element);
       return;
     case Tag.OBJECT_IDENTIFIER:
+    case Tag.RELATIVE_OID:
       checkOid(element);
       return;
     case Tag.UTC_TIME:
@@ -40,8 +42,7 @@ export function checkPrimitive(element: DerElement): void {
       timeValue(element);
       return;
     default:
-      if (isStringTag(tag)) stringValue(element);
-      else if (tag === 0 || tag === 0x10 || tag === 0x11) throw new DerError('form-invalid', { offset: element.start });
+      if (isStringTag(tag)) checkString(element);
   }
 }
 
@@ -60,6 +61,8 @@ export function checkNull(element: DerElement): void {
 
 /**
  * Whether `a` may stand before `b` in a SET OF: their encodings ascend, the shorter padded with zeros (X.690, 11.6).
+ * The same element twice is refused as well: X.690 takes it, but no SET OF of a certificate or request may have it
+ * (X.501, 8.2 and 9.3).
  */
 export function inSetOrder(a: DerElement, b: DerElement): boolean {
   const length = Math.max(a.end - a.start, b.end - b.start);
@@ -68,5 +71,5 @@ export function inSetOrder(a: DerElement, b: DerElement): boolean {
     const right = b.start + i < b.end ? (b.source[b.start + i] as number) : 0;
     if (left !== right) return left < right;
   }
-  return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import { integerContent } from './integer.ts';
 import { oidContent } from './oid.ts';
-import { contextConstructed, Tag } from './tag.ts';
+import { contextConstructed, isTag, Tag } from './tag.ts';
 import { type DerTime, timeContent } from './time.ts';
 
 /**
@@ -8,6 +8,7 @@ import { type DerTime, timeContent } from './time.ts';
  *
  * @param tag as one number, see `Tag`
  * @param content its parts, joined
+ * @throws TypeError when the number is no tag
  */
 export function encodeElement(tag: number, ...content: readonly Uint8Array[]): Uint8Array {
   const length = content.reduce((sum, part) => sum + part.length, 0);
@@ -23,6 +24,7 @@ export function encodeElement(tag: number, ...content: readonly Uint8Array[]): U
 }
 
 function tagOctets(tag: number): number[] {
+  if (!isTag(tag)) throw new TypeError(`not a tag: ${tag}`);
   if (tag <= 0xff) return [tag];
   const number = tag & 0xffff;
   return number < 128 ? [tag >> 16, number] : [tag >> 16, (number >> 7) | 0x80, number & 0x7f];
@@ -40,9 +42,13 @@ export function encodeSequence(...elements: readonly Uint8Array[]): Uint8Array {
   return encodeElement(Tag.SEQUENCE, ...elements);
 }
 
-/** A SET OF the encoded elements given, put in DER's order (X.690, 11.6). */
+/** A SET OF the encoded elements given, put in DER's order (X.690, 11.6); the same one twice is a `TypeError`. */
 export function encodeSetOf(...elements: readonly Uint8Array[]): Uint8Array {
-  return encodeElement(Tag.SET, ...[...elements].sort(compareEncodings));
+  const sorted = [...elements].sort(compareEncodings);
+  if (sorted.some((element, i) => i > 0 && compareEncodings(sorted[i - 1] as Uint8Array, element) === 0)) {
+    throw new TypeError('an element stands in the SET OF twice');
+  }
+  return encodeElement(Tag.SET, ...sorted);
 }
 
 function compareEncodings(a: Uint8Array, b: Uint8Array): number {
@@ -92,13 +98,15 @@ export function encodeNamedBits(bits: readonly number[]): Uint8Array {
     throw new TypeError('a named bit is an integer from 0 to 32767');
   }
   if (bits.length === 0) return encodeElement(Tag.BIT_STRING, Uint8Array.of(0));
-  const last = Math.max(...bits);
+  const last = bits.reduce((most, bit) => Math.max(most, bit));
   const bytes = new Uint8Array((last >> 3) + 1);
   for (const bit of bits) bytes[bit >> 3] = (bytes[bit >> 3] as number) | (0x80 >> (bit & 7));
   return encodeElement(Tag.BIT_STRING, Uint8Array.of(7 - (last & 7)), bytes);
 }
 
+/** A UTF8String; a lone surrogate, which UTF-8 cannot carry, is a `TypeError`. */
 export function encodeUtf8String(text: string): Uint8Array {
+  if (/\p{Surrogate}/u.test(text)) throw new TypeError('a lone surrogate has no UTF-8 form');
   return encodeElement(Tag.UTF8_STRING, new TextEncoder().encode(text));
 }
 

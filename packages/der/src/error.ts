@@ -21,7 +21,7 @@ export type DerErrorCode =
   | 'unexpected-tag'
   /** An element was expected where the enclosing one ends. */
   | 'element-missing'
-  /** A string type in constructed form, or a SEQUENCE or SET in primitive form (10.2). */
+  /** A string type in constructed form, a SEQUENCE or SET in primitive form (10.2), or an end-of-contents mark (8.1.5). */
   | 'form-invalid'
   /** Deeper nesting than `limit` allows. */
   | 'depth-exceeded'
@@ -31,17 +31,20 @@ export type DerErrorCode =
   | 'boolean-invalid'
   /** An INTEGER or ENUMERATED with no content or with a superfluous leading octet (8.3.2). */
   | 'integer-not-minimal'
-  /** An INTEGER outside the range asked for. */
+  /** An INTEGER outside the range asked for, or longer than a value of it may be. */
   | 'integer-out-of-range'
   /** A NULL with content (8.8.2). */
   | 'null-invalid'
-  /** An OBJECT IDENTIFIER that is empty, ends inside an arc, or pads an arc (8.19). */
+  /** An OBJECT IDENTIFIER that is empty, ends inside an arc, pads an arc (8.19), or is longer than `limit` octets. */
   | 'oid-invalid'
-  /** A BIT STRING without its first octet, with more than 7 unused bits, or with unused bits set (8.6, 11.2.1). */
+  /**
+   * A BIT STRING without its first octet, with more than 7 unused bits, or with unused bits set (8.6, 11.2.1); one that
+   * is not whole octets where it must be; a named bit list longer than `limit` octets.
+   */
   | 'bit-string-invalid'
   /** A named bit list that keeps trailing zero bits (11.2.2). */
   | 'named-bits-not-trimmed'
-  /** A SET OF whose elements are not in ascending order (11.6). */
+  /** A SET OF whose elements are not in ascending order (11.6), or that has one twice. */
   | 'set-not-sorted'
   /** A character that the string type does not have, or ill-formed UTF-8, UTF-16 or UTF-32. */
   | 'string-invalid'
@@ -56,7 +59,7 @@ export interface DerErrorFacts {
   readonly expected?: number;
   /** The tag found, with `unexpected-tag`. */
   readonly actual?: number;
-  /** The bound that was passed, with `depth-exceeded` and `input-too-large`. */
+  /** The bound that was passed, of levels, bytes or octets. */
   readonly limit?: number;
 }
 

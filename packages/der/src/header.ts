@@ -37,7 +37,7 @@ export function readHeader(source: Uint8Array, start: number, limit: number): De
     if (at + octets > limit) throw new DerError('truncated', { offset: limit });
     length = 0;
     for (let i = 0; i < octets; i++) length = length * 256 + (source[at + i] as number);
-    if (length < 0x80 || length < 256 ** (octets - 1)) throw new DerError('length-not-minimal', { offset: at - 1 });
+    if (length < 0x80 || source[at] === 0) throw new DerError('length-not-minimal', { offset: at - 1 });
     at += octets;
   }
   if (at + length > limit) throw new DerError('truncated', { offset: limit });

@@ -18,9 +18,19 @@ export function checkInteger(element: DerElement): void {
   }
 }
 
-/** The value of a checked INTEGER, in two's complement. */
+/** In octets: half of what the smallest BigInt of a browser holds (2^20 bits). */
+const LONGEST_VALUE = 65536;
+
+/**
+ * The value of an INTEGER or ENUMERATED of up to 65,536 octets.
+ *
+ * @throws DerError `integer-not-minimal`, `integer-out-of-range` when it is longer
+ */
 export function integerValue(element: DerElement): bigint {
   checkInteger(element);
+  if (element.end - element.content > LONGEST_VALUE) {
+    throw new DerError('integer-out-of-range', { offset: element.content, limit: LONGEST_VALUE });
+  }
   let digits = '';
   for (let i = element.content; i < element.end; i++)
     digits += (element.source[i] as number).toString(16).padStart(2, '0');

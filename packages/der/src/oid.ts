@@ -1,20 +1,26 @@
 import { DerError } from './error.ts';
 import type { DerElement } from './header.ts';
 
+/** What 128 arcs below 2^32 need, the most that RFC 2578, 3.5 allows; without a bound, long arcs cost quadratic time. */
+const MAX_OID_OCTETS = 586;
+
 /**
- * Checks the content of an OBJECT IDENTIFIER: not empty, no arc padded with 80, the last arc complete (X.690, 8.19).
+ * Checks the content of an OBJECT IDENTIFIER or RELATIVE-OID: not empty, no arc padded with 80, the last arc complete
+ * (X.690, 8.19, 8.20), and not above 586 octets. A single arc may be as large as fits into them.
  *
  * @throws DerError `oid-invalid`
  */
 export function checkOid(element: DerElement): void {
   const { source, content, end } = element;
-  if (content === end || (source[end - 1] as number) >= 0x80) throw new DerError('oid-invalid', { offset: content });
-  let first = true;
+  if (content === end) throw new DerError('oid-invalid', { offset: content });
+  if (end - content > MAX_OID_OCTETS) throw new DerError('oid-invalid', { offset: content, limit: MAX_OID_OCTETS });
+  let previous = 0;
   for (let i = content; i < end; i++) {
     const octet = source[i] as number;
-    if (first && octet === 0x80) throw new DerError('oid-invalid', { offset: i });
-    first = octet < 0x80;
+    if (octet === 0x80 && previous < 0x80) throw new DerError('oid-invalid', { offset: i });
+    previous = octet;
   }
+  if (previous >= 0x80) throw new DerError('oid-invalid', { offset: end - 1 });
 }
 
 /** The dotted text of an OBJECT IDENTIFIER, every arc exact however large it is. */
@@ -47,9 +53,11 @@ function firstArcs(value: number | bigint): string {
  * The content octets of an OBJECT IDENTIFIER given as dotted decimal text.
  *
  * @throws TypeError when the text is not an object identifier (at least two arcs, the first 0 to 2, the second below
- *   40 unless the first is 2, no leading zeros)
+ *   40 unless the first is 2, no leading zeros), or needs more than 586 octets
  */
 export function oidContent(text: string): Uint8Array {
+  // Four characters, `.127`, are the most that one octet can stand for.
+  if (text.length > 4 * MAX_OID_OCTETS + 4) throw new TypeError('not an object identifier: the text is too long');
   if (!/^[0-2](\.(0|[1-9][0-9]*))+$/.test(text)) throw new TypeError(`not an object identifier: \`${text}\``);
   const arcs = text.split('.').map(BigInt);
   const [root, second, ...rest] = arcs as [bigint, bigint, ...bigint[]];
@@ -60,5 +68,6 @@ export function oidContent(text: string): Uint8Array {
     for (let left = arc >> 7n; left > 0n; left >>= 7n) digits.push(Number(left & 0x7fn) | 0x80);
     octets.push(...digits.reverse());
   }
+  if (octets.length > MAX_OID_OCTETS) throw new TypeError(`more than ${MAX_OID_OCTETS} octets: \`${text}\``);
   return Uint8Array.from(octets);
 }

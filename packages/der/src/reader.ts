@@ -3,7 +3,7 @@ import { checkBoolean, checkNull, inSetOrder } from './content.ts';
 import { DerError } from './error.ts';
 import { type DerElement, readHeader } from './header.ts';
 import { checkInteger, integerValue, smallInteger } from './integer.ts';
-import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, type DerLimits } from './limits.ts';
+import { admit, type DerLimits } from './limits.ts';
 import { oidText } from './oid.ts';
 import { stringValue } from './string.ts';
 import { Tag } from './tag.ts';
@@ -20,12 +20,14 @@ export class DerReader {
   offset: number;
   readonly end: number;
   readonly #depth: number;
+  readonly #maxDepth: number;
 
-  private constructor(source: Uint8Array, offset: number, end: number, depth: number) {
+  private constructor(source: Uint8Array, offset: number, end: number, depth: number, maxDepth: number) {
     this.source = source;
     this.offset = offset;
     this.end = end;
     this.#depth = depth;
+    this.#maxDepth = maxDepth;
   }
 
   /**
@@ -34,9 +36,7 @@ export class DerReader {
    * @throws DerError `input-too-large`
    */
   static of(bytes: Uint8Array, limits: DerLimits = {}): DerReader {
-    const maxBytes = limits.maxBytes ?? DEFAULT_MAX_BYTES;
-    if (bytes.length > maxBytes) throw new DerError('input-too-large', { offset: maxBytes, limit: maxBytes });
-    return new DerReader(bytes, 0, bytes.length, limits.maxDepth ?? DEFAULT_MAX_DEPTH);
+    return new DerReader(bytes, 0, bytes.length, 0, admit(bytes, limits));
   }
 
   /** The tag of the next element, or `null` at the end. */
@@ -66,7 +66,11 @@ export class DerReader {
 
   /** The next element if it has this tag, else `null` and nothing is read. */
   optional(tag: number): DerElement | null {
-    return this.offset < this.end && this.peek() === tag ? this.element(tag) : null;
+    if (this.offset >= this.end) return null;
+    const element = readHeader(this.source, this.offset, this.end);
+    if (element.tag !== tag) return null;
+    this.offset = element.end;
+    return element;
   }
 
   /**
@@ -75,8 +79,10 @@ export class DerReader {
    * @throws DerError `depth-exceeded`
    */
   inside(element: DerElement): DerReader {
-    if (this.#depth <= 0) throw new DerError('depth-exceeded', { offset: element.start, limit: DEFAULT_MAX_DEPTH });
-    return new DerReader(element.source, element.content, element.end, this.#depth - 1);
+    if (this.#depth >= this.#maxDepth) {
+      throw new DerError('depth-exceeded', { offset: element.start, limit: this.#maxDepth });
+    }
+    return new DerReader(element.source, element.content, element.end, this.#depth + 1, this.#maxDepth);
   }
 
   /** The next element, a SEQUENCE, as a reader over its content. */

@@ -21,28 +21,33 @@ export function timeValue(element: DerElement): DerTime {
     throw new DerError('unexpected-tag', { offset: element.start, actual: tag });
   }
   const yearDigits = tag === Tag.UTC_TIME ? 2 : 4;
-  const invalid = (): DerError => new DerError('time-invalid', { offset: content });
-  if (end - content !== yearDigits + 11 || source[end - 1] !== 0x5a) throw invalid();
+  if (end - content !== yearDigits + 11 || source[end - 1] !== 0x5a) throw invalid(content);
   for (let i = content; i < end - 1; i++) {
     const octet = source[i] as number;
-    if (octet < 0x30 || octet > 0x39) throw invalid();
+    if (octet < 0x30 || octet > 0x39) throw invalid(content);
   }
-  const two = (at: number): number => ((source[at] as number) - 0x30) * 10 + (source[at + 1] as number) - 0x30;
-  const monthAt = content + yearDigits;
-  let year = two(content);
-  if (yearDigits === 4) year = year * 100 + two(content + 2);
+  let year = twoDigits(source, content);
+  if (yearDigits === 4) year = year * 100 + twoDigits(source, content + 2);
   else year += year < 50 ? 2000 : 1900;
-  const month = two(monthAt);
-  const day = two(monthAt + 2);
-  const hour = two(monthAt + 4);
-  const minute = two(monthAt + 6);
-  const second = two(monthAt + 8);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) throw invalid();
-  if (hour > 23 || minute > 59 || second > 59) throw invalid();
+  const month = twoDigits(source, content + yearDigits);
+  const day = twoDigits(source, content + yearDigits + 2);
+  const hour = twoDigits(source, content + yearDigits + 4);
+  const minute = twoDigits(source, content + yearDigits + 6);
+  const second = twoDigits(source, content + yearDigits + 8);
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) throw invalid(content);
+  if (hour > 23 || minute > 59 || second > 59) throw invalid(content);
   return {
     seconds: daysSinceEpoch(year, month, day) * 86400 + hour * 3600 + minute * 60 + second,
     type: tag === Tag.UTC_TIME ? 'UTCTime' : 'GeneralizedTime',
   };
+}
+
+function invalid(offset: number): DerError {
+  return new DerError('time-invalid', { offset });
+}
+
+function twoDigits(source: Uint8Array, at: number): number {
+  return (source[at] as number) * 10 + (source[at + 1] as number) - 11 * 0x30;
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,13 +1,8 @@
 import { checkPrimitive, inSetOrder } from './content.ts';
 import { DerError } from './error.ts';
 import { type DerElement, readHeader } from './header.ts';
-import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, type DerLimits } from './limits.ts';
-import { isConstructed, Tag } from './tag.ts';
-
-/** Constructed forms of universal types other than SEQUENCE and SET are BER only (X.690, 10.2). */
-function mayBeConstructed(tag: number): boolean {
-  return tag === Tag.SEQUENCE || tag === Tag.SET || tag > 0x3f;
-}
+import { admit, type DerLimits } from './limits.ts';
+import { isConstructed, isDerForm, Tag } from './tag.ts';
 
 /** Called for every element, outer before inner, in the order of the bytes. `depth` is 0 for the outermost. */
 export type DerVisitor = (element: DerElement, depth: number) => void;
@@ -23,9 +18,7 @@ export type DerVisitor = (element: DerElement, depth: number) => void;
  * @throws DerError any code but `unexpected-tag`, `element-missing` and those of typed values
  */
 export function walkDer(bytes: Uint8Array, visit?: DerVisitor, limits: DerLimits = {}): void {
-  const maxDepth = limits.maxDepth ?? DEFAULT_MAX_DEPTH;
-  const maxBytes = limits.maxBytes ?? DEFAULT_MAX_BYTES;
-  if (bytes.length > maxBytes) throw new DerError('input-too-large', { offset: maxBytes, limit: maxBytes });
+  const maxDepth = admit(bytes, limits);
   const open: DerElement[] = [];
   const lastInSet: (DerElement | null)[] = [];
   let at = 0;
@@ -39,9 +32,9 @@ export function walkDer(bytes: Uint8Array, visit?: DerVisitor, limits: DerLimits
       if (previous && !inSetOrder(previous, element)) throw new DerError('set-not-sorted', { offset: at });
       lastInSet[depth - 1] = element;
     }
+    if (!isDerForm(element.tag)) throw new DerError('form-invalid', { offset: at });
     if (visit !== undefined) visit(element, depth);
     if (isConstructed(element.tag)) {
-      if (!mayBeConstructed(element.tag)) throw new DerError('form-invalid', { offset: at });
       if (depth >= maxDepth) throw new DerError('depth-exceeded', { offset: at, limit: maxDepth });
       open.push(element);
       lastInSet.push(null);

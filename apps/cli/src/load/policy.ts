@@ -1,0 +1,72 @@
+import { decodeToken } from '@quorate/approval';
+import { parseAttestation } from '@quorate/attestation';
+import { type Policy, readPolicyJson } from '@quorate/policy';
+import type { JsonValue } from '@quorate/syntax';
+import type { Context } from '../context.ts';
+import { reading, Unusable } from '../unusable.ts';
+import { documentInWords } from './document.ts';
+import { isObject, type JsonObject, parseJsonFile } from './json.ts';
+import { kindInWords, kindOf } from './kind.ts';
+import { tokenBytes } from './token.ts';
+
+/** A policy, and what it was found in. */
+export interface LoadedPolicy {
+  /** `null`: the document says that the key has no policy. */
+  readonly policy: Policy | null;
+  /** For instance `attestation of CA.approver.securosys.com`. */
+  readonly source: string;
+}
+
+const EXPECTED = 'a policy: REST JSON, an attestation XML, or a modify approval token';
+const RULES = ['ruleUse', 'ruleBlock', 'ruleUnblock', 'ruleModify'];
+/** Bodies that carry a policy, and the member that names the key. */
+const WRAPPERS = [
+  { wrapper: 'modifyRequest', label: 'modifyKeyName' },
+  { wrapper: 'synchronousModifyRequest', label: 'modifyKeyName' },
+];
+
+/** Reads a policy from whichever document carries it. */
+export async function loadPolicy(context: Context, file: string): Promise<LoadedPolicy> {
+  const bytes = await context.read(file);
+  const kind = kindOf(bytes);
+  if (kind === 'json') return jsonPolicy(file, parseJsonFile(file, bytes, EXPECTED));
+  if (kind === 'xml') {
+    const { label, policy } = reading(file, () => parseAttestation(bytes), `${file} should be ${EXPECTED}`);
+    return { policy, source: `attestation of \`${label}\`` };
+  }
+  if (kind === 'empty' || kind === 'pem') {
+    throw new Unusable(`${file}: this is ${kindInWords(kind)}, expected ${EXPECTED}`);
+  }
+  const next = `${file} should be ${EXPECTED}`;
+  const token = reading(file, () => decodeToken(tokenBytes(file, bytes)), next);
+  if (token.policy === null) {
+    throw new Unusable(`${file}: an approval token for \`${token.operation}\` carries no policy`, { next });
+  }
+  return { policy: token.policy, source: `modify approval token for \`${token.keyLabel}\`` };
+}
+
+function jsonPolicy(file: string, value: JsonValue): LoadedPolicy {
+  if (value === null) return { policy: null, source: 'JSON null' };
+  if (isObject(value)) {
+    for (const { wrapper, label } of WRAPPERS) {
+      const body = value[wrapper];
+      if (isObject(body) && 'policy' in body) {
+        return carried(file, body, `${wrapper}.policy`, 'modify', `request to modify ${named(body[label])}`);
+      }
+    }
+    if ('policy' in value) return carried(file, value, 'policy', 'any', `request for ${named(value['label'])}`);
+    if (RULES.some((rule) => rule in value) || 'keyStatus' in value) {
+      return { policy: reading(file, () => readPolicyJson(value, { form: 'any' })), source: 'policy' };
+    }
+  }
+  const found = documentInWords(value) ?? 'JSON of another shape';
+  throw new Unusable(`${file}: this is ${found}, expected ${EXPECTED}`);
+}
+
+function carried(file: string, body: JsonObject, path: string, form: 'modify' | 'any', source: string): LoadedPolicy {
+  return { policy: reading(file, () => readPolicyJson(body['policy'], { form, path })), source };
+}
+
+function named(label: JsonValue | undefined): string {
+  return typeof label === 'string' ? `\`${label}\`` : 'a key';
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { Context } from './context.ts';
+import { paintFor } from './paint.ts';
+import { Unusable } from './unusable.ts';
+
+/** The most bytes a file may have: what the JSON room takes. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** The context of a real process. */
+export function processContext(): Context {
+  const { env, stdin, stdout, stderr } = process;
+  const colour = stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  return {
+    out: (text) => void stdout.write(text),
+    note: (line) => void stderr.write(`${line}\n`),
+    read: (path) => (path === '-' ? readStream(stdin) : readFile(path)),
+    exists: async (path) => path === '-' || (await isFile(path)),
+    write: writeWhole,
+    now: () => Math.floor(Date.now() / 1000),
+    paint: paintFor(colour),
+    width: Math.max(60, Math.min(stdout.columns ?? 90, 100)),
+  };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return !(await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function readFile(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      if ((await file.stat()).isDirectory()) throw new Unusable(`${path}: this is a folder, expected a file`);
+      return await readStream(file.createReadStream({ autoClose: false }), path);
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    if (cause instanceof Unusable) throw cause;
+    const { code } = cause as { code?: string };
+    const why = code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code ?? String(cause)})`;
+    throw new Unusable(`${path}: ${why}`, { cause });
+  }
+}
+
+async function readStream(stream: Readable, name = 'standard input'): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = chunk as Uint8Array;
+    length += bytes.length;
+    if (length > MAX_BYTES) throw new Unusable(`${name}: more than ${MAX_BYTES} bytes, which is the limit`);
+    chunks.push(bytes);
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+/** Beside the target first, then renamed: a reader sees the old file or the whole new one. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(bytes);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new Unusable(`${path}: cannot be written (${(cause as { code?: string }).code ?? String(cause)})`, { cause });
+  }
+}

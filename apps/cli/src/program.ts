@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { approvalSignCommand } from './commands/approval-sign.ts';
+import { approvalVerifyCommand } from './commands/approval-verify.ts';
+import { attestationShowCommand } from './commands/attestation-show.ts';
+import { attestationVerifyCommand } from './commands/attestation-verify.ts';
+import { demoCommand } from './commands/demo.ts';
+import { policyCheckCommand } from './commands/policy-check.ts';
+import { policyConvertCommand } from './commands/policy-convert.ts';
+import { policyEvaluateCommand } from './commands/policy-evaluate.ts';
+import { policyShowCommand } from './commands/policy-show.ts';
+import { tokenShowCommand } from './commands/token-show.ts';
+import type { Context } from './context.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** A command file gives one of these. */
+export type CommandMaker = (context: Context, answer: Answer) => Command;
+/** Told once how the command ended. */
+export type Answer = (code: ExitCode) => void;
+
+const NOUNS: readonly (readonly [noun: string, description: string, verbs: readonly CommandMaker[]])[] = [
+  [
+    'policy',
+    'who may use, block, unblock and modify a key',
+    [policyCheckCommand, policyShowCommand, policyEvaluateCommand, policyConvertCommand],
+  ],
+  ['token', 'approval tokens: the bytes an approver signs', [tokenShowCommand]],
+  ['approval', 'approvals: an approver, a token, a signature', [approvalSignCommand, approvalVerifyCommand]],
+  ['attestation', 'what an HSM states about a key', [attestationShowCommand, attestationVerifyCommand]],
+];
+
+/** The whole command line. */
+export function program(context: Context, answer: Answer): Command {
+  const root = new Command('quorate')
+    .description('Build and check HSM quorum policies, see what they approve, verify what the HSM returns. Offline.')
+    .helpCommand(false)
+    .addHelpText('after', exitCodes);
+  root.addCommand(demoCommand(context, answer));
+  for (const [noun, description, verbs] of NOUNS) {
+    const group = new Command(noun).description(description).helpCommand(false);
+    for (const verb of verbs) group.addCommand(verb(context, answer));
+    root.addCommand(group);
+  }
+  settle(root, context);
+  return root;
+}
+
+const exitCodes = `
+Exit codes: 0 yes, 1 no, 2 could not run (usage, unreadable input), 3 incomplete.
+A file may be \`-\` for standard input. Every command explains itself with --help.`;
+
+/** Errors come back as exceptions, and every word goes through the context. */
+function settle(command: Command, context: Context): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => context.out(text),
+    writeErr: (text) => context.note(text.trimEnd()),
+    outputError: (text, write) => write(`quorate: ${text.replace(/^error: /, '').trimEnd()}\n   next: see --help\n`),
+  });
+  for (const child of command.commands) settle(child, context);
+}

@@ -1,0 +1,42 @@
+/** A command cannot run: exit code 2. The message says which file, where, what was expected and found, what to do. */
+export class Unusable extends Error {
+  override readonly name = 'Unusable';
+  /** What to do next, a sentence without a full stop. */
+  readonly next: string | undefined;
+
+  constructor(message: string, facts: { readonly next?: string; readonly cause?: unknown } = {}) {
+    super(message, { cause: facts.cause });
+    this.next = facts.next;
+  }
+}
+
+/** Errors of the packages: closed codes, messages made for people. */
+const KNOWN: readonly string[] = [
+  'ApprovalError',
+  'AttestationError',
+  'Base64Error',
+  'CryptoError',
+  'DerError',
+  'JsonError',
+  'PemError',
+  'PolicyError',
+  'ShapeError',
+  'TlvError',
+  'Utf8Error',
+  'X509Error',
+  'XmlError',
+];
+
+/**
+ * Runs a reader, and turns what the packages throw into a message that names the file.
+ *
+ * @param next what to do when it fails
+ */
+export function reading<T>(file: string, read: () => T, next?: string): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof Error) || !KNOWN.includes(cause.name)) throw cause;
+    throw new Unusable(`${file}: ${cause.message}`, next === undefined ? { cause } : { next, cause });
+  }
+}

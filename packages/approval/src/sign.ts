@@ -1,0 +1,20 @@
+import { type SignatureAlgorithm, type Signer, verifySignature } from '@quorate/crypto';
+import type { Credential } from './credential.ts';
+import { ApprovalError } from './error.ts';
+
+/**
+ * Has data signed, and checks what came back under the approver's key before it is let through.
+ *
+ * @throws ApprovalError `signature-invalid`
+ */
+export async function signChecked(
+  data: Uint8Array,
+  algorithm: SignatureAlgorithm,
+  approver: Credential,
+  signer: Signer,
+): Promise<Uint8Array> {
+  const signature = await signer.sign(data, algorithm);
+  const verdict = verifySignature({ algorithm, key: approver.publicKey, data, signature });
+  if (!verdict.valid) throw new ApprovalError('signature-invalid');
+  return signature;
+}

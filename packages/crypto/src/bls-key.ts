@@ -1,0 +1,52 @@
+import { bls12_381 } from '@noble/curves/bls12-381.js';
+import { encodeBitString, encodeOid, encodeSequence, oidText, Tag } from '@quorate/der';
+import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
+import { CryptoError } from './error.ts';
+import type { BlsPublicKey } from './public-key.ts';
+
+/**
+ * The identifier that the REST interface gives for BLS keys (SKA.md 3.8, documented). No key of this kind from an HSM
+ * is public, so the rest of the encoding is inferred: the curve's identifier, when present, is that of other software
+ * which uses this arc; the point is compressed as in the IETF's BLS signature draft; its size tells the group.
+ */
+export const BLS_KEY_OID = '1.3.6.1.4.1.44668.5.3.1.1';
+const BLS12_381_OID = '1.3.6.1.4.1.44668.5.3.2.1';
+
+const G1_SIZE = 48;
+const G2_SIZE = 96;
+
+/** Parameters absent or the curve's identifier. */
+export function readBlsKey(spki: Uint8Array, algorithm: AlgorithmIdentifier, bytes: Uint8Array): BlsPublicKey {
+  const { parameters } = algorithm;
+  if (parameters !== null) {
+    if (parameters.tag !== Tag.OBJECT_IDENTIFIER) {
+      throw new CryptoError('key-malformed', { subject: 'BLS parameters', offset: parameters.start });
+    }
+    const oid = oidText(parameters);
+    if (oid !== BLS12_381_OID) throw new CryptoError('key-unsupported', { subject: oid });
+  }
+  checkBlsPoint(bytes);
+  return { type: 'bls12-381', spki, point: bytes };
+}
+
+/** Compressed, on the curve, in the prime-order subgroup, not the identity (KeyValidate of the IETF draft, 2.5). */
+function checkBlsPoint(bytes: Uint8Array): void {
+  try {
+    if (bytes.length === G1_SIZE) checkMember(bls12_381.G1.Point.fromBytes(bytes));
+    else if (bytes.length === G2_SIZE) checkMember(bls12_381.G2.Point.fromBytes(bytes));
+    else throw new CryptoError('key-unsupported', { subject: `BLS point of ${bytes.length} octets` });
+  } catch (cause) {
+    if (cause instanceof CryptoError) throw cause;
+    throw new CryptoError('key-invalid', { subject: 'BLS point', cause });
+  }
+}
+
+function checkMember(point: { is0(): boolean; assertValidity(): void }): void {
+  point.assertValidity();
+  if (point.is0()) throw new CryptoError('key-invalid', { subject: 'BLS point at infinity' });
+}
+
+/** A SubjectPublicKeyInfo without parameters, as `readBlsKey` takes it. */
+export function encodeBlsKey(point: Uint8Array): Uint8Array {
+  return encodeSequence(encodeSequence(encodeOid(BLS_KEY_OID)), encodeBitString(point));
+}

@@ -1,0 +1,31 @@
+import { bytesToNumberBE } from '@noble/curves/utils.js';
+import { invert, pow } from 'micro-rsa-dsa-dh/utils.js';
+import { digest } from './digest.ts';
+import type { DsaParameters } from './public-key.ts';
+import { joinedSignature, type RsSignature, readRsSignature } from './rs-signature.ts';
+import { bitLength } from './rsa-key.ts';
+import type { SignatureScheme } from './scheme.ts';
+
+/** DSA (FIPS 186-4, 4.7) with the signature in DER. */
+export const dsaScheme: SignatureScheme = {
+  name: 'DSA',
+  prepare({ algorithm, key, data, signature }) {
+    const digestName = algorithm.digest;
+    if (key.type !== 'dsa' || digestName === null) return 'key-mismatch';
+    const { parameters, y } = key;
+    if (parameters === null) return 'key-parameters';
+    const rs = readRsSignature(signature, parameters.q);
+    if (rs === null) return 'signature-malformed';
+    return {
+      rawSignature: joinedSignature(rs, bitLength(parameters.q) / 8),
+      verify: () => dsaMatches(parameters, y, rs, digest(digestName, data)),
+    };
+  },
+};
+
+function dsaMatches({ p, q, g }: DsaParameters, y: bigint, { r, s }: RsSignature, hash: Uint8Array): boolean {
+  // The leftmost bits of the digest, as many as q has: a whole number of octets for every q that is taken.
+  const z = bytesToNumberBE(hash.subarray(0, bitLength(q) / 8));
+  const w = invert(s, q);
+  return ((pow(g, (z * w) % q, p) * pow(y, (r * w) % q, p)) % p) % q === r;
+}

@@ -1,0 +1,47 @@
+import { bytesToNumberBE, concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
+import { encodeNull, encodeOctetString, encodeOid, encodeSequence } from '@quorate/der';
+import { pow } from 'micro-rsa-dsa-dh/utils.js';
+import { type DigestName, digests } from './digest.ts';
+import type { SignatureScheme } from './scheme.ts';
+
+/**
+ * RSASSA-PKCS1-v1_5 (RFC 8017, 8.2). The block that the signature opens to is compared, whole, with the one block that
+ * is right: nothing in it is parsed, so nothing in it can be overlooked.
+ */
+export const rsaPkcs1Scheme: SignatureScheme = {
+  name: 'RSASSA-PKCS1-v1_5',
+  prepare({ algorithm, key, data, signature }) {
+    const { digest } = algorithm;
+    if (key.type !== 'rsa' || digest === null) return 'key-mismatch';
+    if (key.pss !== null) return 'key-parameters';
+    const size = Math.ceil(key.bits / 8);
+    const representative = rsaRepresentative(key.modulus, size, signature);
+    if (representative === null) return 'signature-malformed';
+    return {
+      rawSignature: signature,
+      verify() {
+        const block = numberToBytesBE(pow(representative, key.exponent, key.modulus), size);
+        return equalBytes(block, pkcs1Block(digest, data, size));
+      },
+    };
+  },
+};
+
+/** The signature as an integer, or `null` unless it has the length of the modulus and is below it (RFC 8017, 5.2.2). */
+export function rsaRepresentative(modulus: bigint, size: number, signature: Uint8Array): bigint | null {
+  if (signature.length !== size) return null;
+  const value = bytesToNumberBE(signature);
+  return value < modulus ? value : null;
+}
+
+/**
+ * EMSA-PKCS1-v1_5 (RFC 8017, 9.2): `00 01 FF… 00 DigestInfo`, NULL in the DigestInfo.
+ *
+ * @param size octets of the modulus, at least 128: every digest fits
+ */
+export function pkcs1Block(digest: DigestName, data: Uint8Array, size: number): Uint8Array {
+  const { oid, hash } = digests[digest];
+  const info = encodeSequence(encodeSequence(encodeOid(oid), encodeNull()), encodeOctetString(hash(data)));
+  const padding = new Uint8Array(size - info.length - 3).fill(0xff);
+  return concatBytes(Uint8Array.of(0, 1), padding, Uint8Array.of(0), info);
+}

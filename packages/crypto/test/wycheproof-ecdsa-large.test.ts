@@ -1,0 +1,3 @@
+import { describeWycheproof } from './support/wycheproof-run.ts';
+
+describeWycheproof('ecdsa-large');

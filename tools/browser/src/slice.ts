@@ -1,0 +1,98 @@
+import {
+  describeKey,
+  keyFingerprint,
+  parsePublicKey,
+  type SignatureVerdict,
+  signatureAlgorithmByName,
+  verifySignature,
+} from '@quorate/crypto';
+import { DerError, walkDer } from '@quorate/der';
+import { reportOf } from '@quorate/report';
+import { encodeUtf8, parseJson, parseXml, type XmlElement } from '@quorate/syntax';
+import * as vectors from '@quorate/vectors';
+import { commonNameOf, parseCertificate } from '@quorate/x509';
+
+/** One check: gives back what it saw, as plain JSON. */
+export type SliceCheck = () => unknown;
+
+/** Every element of a DER structure, one a line: depth, tag, length. */
+function outline(bytes: Uint8Array): string[] {
+  const lines: string[] = [];
+  walkDer(bytes, (element, depth) =>
+    lines.push(`${depth} ${element.tag.toString(16)} ${element.end - element.content}`),
+  );
+  return lines;
+}
+
+/** The code and the place of what is said to a DER structure with one byte changed, for every byte. */
+function flipped(bytes: Uint8Array): string[] {
+  return [...bytes].map((_byte, index) => {
+    const changed = bytes.slice();
+    changed[index] = (changed[index] ?? 0) ^ 1;
+    try {
+      walkDer(changed);
+      return 'accepted';
+    } catch (error) {
+      if (error instanceof DerError) return `${error.code} at ${error.offset}`;
+      throw error;
+    }
+  });
+}
+
+function verifyAttestation(xml: string, signature: Uint8Array): SignatureVerdict {
+  const algorithm = signatureAlgorithmByName('SHA256_WITH_RSA');
+  const key = parsePublicKey(vectors.traceAttestationKey);
+  return verifySignature({ key, algorithm, data: encodeUtf8(xml), signature });
+}
+
+/** The names of an element and all below it. */
+function elementNames(element: XmlElement): unknown[] {
+  return [element.name, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : elementNames(child)))];
+}
+
+function aboutCertificate(bytes: Uint8Array): unknown {
+  const certificate = parseCertificate(bytes);
+  return {
+    subject: commonNameOf(certificate.subject),
+    issuer: commonNameOf(certificate.issuer),
+    key: describeKey(parsePublicKey(certificate.publicKey)),
+    extensions: certificate.extensions.map((extension) => extension.oid),
+  };
+}
+
+/**
+ * The slice of the packages that must do in a browser exactly what it does in Node. To extend it, add a line: a name, and
+ * a function that gives back something JSON can carry.
+ */
+export const checks: Readonly<Record<string, SliceCheck>> = {
+  'der: outline of a key': () => outline(vectors.traceTimestampKey),
+  'der: outline of a certificate': () => outline(vectors.issuedCertificate),
+  'der: outline of a request': () => outline(vectors.issuedCsr),
+  'der: a key with any byte changed': () => flipped(vectors.traceTimestampKey),
+  'syntax: a policy as JSON': () => parseJson(vectors.seedCreateKeyRequest),
+  'syntax: an attestation as XML': () => elementNames(parseXml(vectors.traceSignAttestation)),
+  'crypto: keys': () =>
+    [vectors.traceTimestampKey, vectors.traceAttestationKey].map((spki) => [
+      describeKey(parsePublicKey(spki)),
+      keyFingerprint(spki),
+    ]),
+  'crypto: a real signature': () =>
+    verifyAttestation(vectors.traceSignAttestation, vectors.traceSignAttestationSignature),
+  'crypto: the signature of something else': () =>
+    verifyAttestation(vectors.traceModifyAttestation, vectors.traceSignAttestationSignature),
+  'x509: a certificate': () => aboutCertificate(vectors.issuedCertificate),
+  'report: a verdict': () => reportOf([{ id: 'a', outcome: 'not-checked', where: 'here', message: 'was not there' }]),
+};
+
+/** Runs every check. An error that one throws is its result, so that errors are compared too. */
+export async function runSlice(): Promise<Record<string, unknown>> {
+  const results: Record<string, unknown> = {};
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      results[name] = await check();
+    } catch (error) {
+      results[name] = { error: String(error) };
+    }
+  }
+  return results;
+}

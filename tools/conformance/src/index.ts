@@ -1,0 +1,3 @@
+/** Other people's test suites, read from beside the repository and never copied into it. */
+export { describeConformance } from './describe.ts';
+export { conformanceFolder, suiteFile } from './folder.ts';

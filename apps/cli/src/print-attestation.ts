@@ -5,7 +5,7 @@ import { describePolicy, writePolicyJson } from '@quorate/policy';
 import { encodeBase64 } from '@quorate/syntax';
 import type { Context } from './context.ts';
 import { printLines } from './print-lines.ts';
-import { printable } from './text.ts';
+import { printable, utc } from './text.ts';
 
 /** Prints what an HSM states of a key. */
 export function printAttestation(context: Context, attestation: Attestation): void {
@@ -15,8 +15,8 @@ export function printAttestation(context: Context, attestation: Attestation): vo
   printLines(context, [
     ['key label', printable(attestation.label)],
     ['creation', `${attestation.creation}${attestation.external ? ', kept outside the HSM' : ''}`],
-    ['created', time(attestation.createTime)],
-    ['attested', time(attestation.attestTime)],
+    ['created', utc(attestation.createTime)],
+    ['attested', utc(attestation.attestTime)],
     ['public key', keyInWords(attestation)],
     ...(attestation.keyUseCount === null ? [] : [['used', `${attestation.keyUseCount} times`] as const]),
     ['true', stated(true)],
@@ -24,10 +24,6 @@ export function printAttestation(context: Context, attestation: Attestation): vo
   ]);
   context.out('  policy\n');
   for (const line of describePolicy(policy)) context.out(`    ${line}\n`);
-}
-
-function time(seconds: number): string {
-  return isoTime(seconds).replace('T', ' ').replace('Z', ' UTC');
 }
 
 function keyInWords({ publicKey }: Attestation): string {

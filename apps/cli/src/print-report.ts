@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 export function printReport(context: Context, report: Report, json: boolean): ExitCode {
   if (json) printJson(context, report);
   else {
-    for (const finding of report.findings) printFinding(context, finding);
+    printFindings(context, report.findings);
     printVerdict(context, report);
   }
   return exitCodeOf(report);
@@ -25,6 +25,18 @@ export function printJson(context: Context, value: unknown): void {
   context.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Prints findings; those that say the same of several places are printed once, with all the places. */
+export function printFindings(context: Context, findings: readonly Finding[]): void {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { id, outcome, message, where, expected, actual } = finding;
+    const key = JSON.stringify([id, outcome, message, expected, actual]);
+    const same = merged.get(key);
+    merged.set(key, same === undefined ? finding : { ...same, where: `${same.where}, ${where}` });
+  }
+  for (const finding of merged.values()) printFinding(context, finding);
+}
+
 /** Prints one finding: outcome, message, and what was expected and found. */
 export function printFinding(context: Context, finding: Finding): void {
   const { outcome, message, where, expected, actual } = finding;
@@ -32,8 +44,12 @@ export function printFinding(context: Context, finding: Finding): void {
   const lines = [fold(printable(message), context.width, first)];
   const indent = ' '.repeat(first.length);
   if (outcome !== 'pass') lines.push(context.paint.faint(fold(`in ${printable(where)}`, context.width, indent)));
-  if (expected !== undefined) lines.push(fold(`expected ${printable(expected)}`, context.width, indent));
-  if (actual !== undefined) lines.push(fold(`found    ${printable(actual)}`, context.width, indent));
+  const short = expected !== undefined && actual !== undefined && expected.length + actual.length < 50;
+  if (short) lines.push(`${indent}expected ${printable(expected)}, found ${printable(actual)}`);
+  else {
+    if (expected !== undefined) lines.push(fold(`expected ${printable(expected)}`, context.width, indent));
+    if (actual !== undefined) lines.push(fold(`found    ${printable(actual)}`, context.width, indent));
+  }
   context.out(`${colour(context, outcome, lines.join('\n'))}\n`);
 }
 

@@ -1,10 +1,9 @@
 import type { ApprovalToken } from '@quorate/approval';
-import { isoTime } from '@quorate/der';
 import { describePolicy } from '@quorate/policy';
 import { decodeUtf8, encodeBase64, Utf8Error } from '@quorate/syntax';
 import type { Context } from './context.ts';
 import { printLines } from './print-lines.ts';
-import { printable } from './text.ts';
+import { printable, utc } from './text.ts';
 
 const MAX_SHOWN = 300;
 
@@ -14,7 +13,7 @@ export function printToken(context: Context, token: ApprovalToken): void {
   printLines(context, [
     ['operation', OPERATION_WORDS[operation]],
     ['key label', keyLabel === '' ? '(empty: any key)' : printable(keyLabel)],
-    ['timestamp', timestamp === null ? '(none)' : isoTime(timestamp.time).replace('T', ' ').replace('Z', ' UTC')],
+    ['timestamp', timestamp === null ? '(none)' : utc(timestamp.time)],
   ]);
   if (timestamp !== null) {
     const algorithm = timestamp.signatureAlgorithm.restNames[0] ?? timestamp.signatureAlgorithm.name;

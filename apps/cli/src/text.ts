@@ -1,3 +1,5 @@
+import { isoTime } from '@quorate/der';
+
 /**
  * Folds a text at blanks. The first line starts with `first`, the others with as many blanks; a word longer than the
  * width stands alone on its line, whole.
@@ -28,4 +30,9 @@ export function printable(text: string): string {
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
+}
+
+/** An instant for people, `2024-08-14 18:03:02 UTC`. */
+export function utc(seconds: number): string {
+  return isoTime(seconds).replace('T', ' ').replace('Z', ' UTC');
 }

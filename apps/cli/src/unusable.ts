@@ -27,6 +27,11 @@ const KNOWN: readonly string[] = [
   'XmlError',
 ];
 
+/** Whether an error is one that the packages make for people. */
+export function isPackageError(error: unknown): error is Error {
+  return error instanceof Error && KNOWN.includes(error.name);
+}
+
 /**
  * Runs a reader, and turns what the packages throw into a message that names the file.
  *
@@ -36,7 +41,7 @@ export function reading<T>(file: string, read: () => T, next?: string): T {
   try {
     return read();
   } catch (cause) {
-    if (!(cause instanceof Error) || !KNOWN.includes(cause.name)) throw cause;
+    if (!isPackageError(cause)) throw cause;
     throw new Unusable(`${file}: ${cause.message}`, next === undefined ? { cause } : { next, cause });
   }
 }

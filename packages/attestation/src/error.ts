@@ -32,8 +32,8 @@ export class AttestationError extends Error {
 
   constructor(code: AttestationErrorCode, facts: AttestationErrorFacts = {}) {
     const limit = facts.limit === undefined ? '' : `, the limit is ${facts.limit}`;
-    const cause = facts.cause instanceof Error ? `: ${facts.cause.message}` : '';
-    super(`attestation: ${code.replaceAll('-', ' ')}${limit}${cause}`, { cause: facts.cause });
+    const what = facts.cause instanceof Error ? facts.cause.message : code.replaceAll('-', ' ');
+    super(`attestation: ${what}${limit}`, { cause: facts.cause });
     this.code = code;
     this.path = facts.path;
     this.line = facts.line;

@@ -198,6 +198,7 @@ describe('BIT STRING (X.690, 8.6, 11.2.1)', () => {
 
   test('an empty one does not borrow the octet behind it', () => {
     expect(walked('30 04 03 00 05 00')).toBe('bit-string-invalid@4');
+    expect(outcome(() => DerReader.of(hex('03 00 00 00')).bitString())).toBe('bit-string-invalid@2');
   });
 
   test('whole octets can be demanded', () => {

@@ -30,6 +30,7 @@ describe('lengths (X.690, 8.1.3, 10.1)', () => {
     ['one more than there is', '04 02 00', 'truncated@3'],
     ['past its parent by one, bytes behind', '30 03 04 02 00 05 00', 'truncated@5'],
     ['past its parent, long form cut by the parent', '30 02 04 82 01 00', 'truncated@4'],
+    ['length octets cut by the parent, padded behind it', '30 03 04 82 00 01', 'truncated@5'],
     ['a header cut by the parent', '30 01 04 00', 'truncated@3'],
     ['nothing at all', '', 'truncated@0'],
   ])('%s', (_, bytes, expected) => {

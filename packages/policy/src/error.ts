@@ -21,7 +21,7 @@ export type PolicyErrorCode =
   | 'key-invalid'
   /** A certificate that cannot be read; see `cause`. */
   | 'certificate-invalid'
-  /** More tokens, groups and approvers together than `limit`. */
+  /** More tokens, groups and approvers than fit `limit` bytes even in the tersest form. */
   | 'limit-exceeded'
   /** A null rule, `tokens: null` or `groups: null` where the form has no such thing: `resolvePolicy` comes first. */
   | 'unresolved'
@@ -94,12 +94,13 @@ export class PolicyError extends Error {
 
 function describe(code: PolicyErrorCode, facts: PolicyErrorFacts): string {
   let text = `policy: ${code.replaceAll('-', ' ')} at \`${facts.path === '' ? '(the whole)' : facts.path}\``;
+  if (facts.expected === undefined && facts.actual === undefined && facts.cause instanceof Error) {
+    return `${text}: ${facts.cause.message}`;
+  }
   if (facts.line !== undefined) text += ` (line ${facts.line})`;
   if (facts.offset !== undefined) text += ` (byte ${facts.offset})`;
   if (facts.expected !== undefined) text += `, expected ${facts.expected}`;
   if (facts.actual !== undefined) text += `, found ${facts.actual}`;
   if (facts.limit !== undefined) text += `, the limit is ${facts.limit}`;
-  const said = facts.expected !== undefined || facts.actual !== undefined;
-  if (facts.cause instanceof Error && !said) text += `: ${facts.cause.message}`;
   return text;
 }

@@ -72,13 +72,13 @@ class JsonPolicyReader {
   #rule(json: RuleJson | null, path: string): Rule {
     if (json === null) return null;
     const place = joinPath(path, 'tokens');
-    this.#parts.add(json.tokens?.length ?? 0, place);
+    this.#parts.add('token', json.tokens?.length ?? 0, place);
     return { tokens: json.tokens?.map((token, i) => this.#token(token, joinPath(place, i))) ?? null };
   }
 
   #token(json: TokenJson, path: string): Token {
     const place = joinPath(path, 'groups');
-    this.#parts.add(json.groups?.length ?? 0, place);
+    this.#parts.add('group', json.groups?.length ?? 0, place);
     return {
       name: json.name ?? null,
       timelock: json.timelock + 0, // -0 is 0
@@ -89,7 +89,7 @@ class JsonPolicyReader {
 
   #group(json: GroupJson, path: string): Group {
     const place = joinPath(path, 'approvals');
-    this.#parts.add(json.approvals.length, place);
+    this.#parts.add('approver', json.approvals.length, place);
     return {
       name: json.name ?? null,
       quorum: json.quorum + 0,

@@ -1,18 +1,22 @@
 import { PolicyError } from './error.ts';
 
 /**
- * The most tokens, groups and approvers that a policy may have together: 8,192. A request to the HSM holds at most 64 KB
- * (SKA.md 2.1), and an approver takes at least 48 bytes of it.
+ * What a policy may weigh when it is read: 65,535 bytes. It must fit one request to the HSM, which holds 64 KB (SKA.md
+ * 2.1), so nothing that an HSM could take is lost, and nobody can make a reader work for hours.
  */
-export const MAX_PARTS = 8192;
+const MAX_BYTES = 65_535;
 
-/** Counts the parts of a policy while it is read. */
+/** The fewest bytes that each part can take in the binary form (SKA.md 5.1); an approver with an Ed25519 key. */
+const LEAST_BYTES = { token: 24, group: 16, approver: 48 } as const;
+
+/** Weighs the parts of a policy while it is read, before they are looked at. */
 export class PartCounter {
-  #count = 0;
+  #bytes = 0;
 
   /** @throws PolicyError `limit-exceeded` */
-  add(parts: number, path: string): void {
-    this.#count += parts;
-    if (this.#count > MAX_PARTS) throw new PolicyError('limit-exceeded', { path, limit: MAX_PARTS });
+  add(kind: keyof typeof LEAST_BYTES, count: number, path: string): void {
+    this.#bytes += count * LEAST_BYTES[kind];
+    if (this.#bytes <= MAX_BYTES) return;
+    throw new PolicyError('limit-exceeded', { path, actual: `${count} more ${kind}s`, limit: MAX_BYTES });
   }
 }

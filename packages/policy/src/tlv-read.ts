@@ -41,6 +41,13 @@ export function readRuleTlv(bytes: Uint8Array, options: PolicyTlvOptions = {}): 
   return reader.guard(() => reader.rule(TlvReader.of(bytes)));
 }
 
+/** What counts the parts of each kind, and what a part begins with when it has no name. */
+const LISTS: Readonly<Record<'token' | 'group' | 'approver', { countType: number; starts: readonly number[] }>> = {
+  token: { countType: Element.TOKEN_COUNT, starts: [Element.TIME] },
+  group: { countType: Element.GROUP_COUNT, starts: [Element.QUORUM] },
+  approver: { countType: Element.APPROVER_COUNT, starts: [Element.PUBLIC_KEY, Element.CERTIFICATE_GUESSED] },
+};
+
 class TlvPolicyReader {
   /** Where the reading is, for errors. */
   path = '';
@@ -64,13 +71,8 @@ class TlvPolicyReader {
 
   rule(level: TlvReader): Rule {
     const path = this.path;
-    const tokens = this.#list(
-      level,
-      Element.TOKEN_COUNT,
-      path === '' ? 'tokens' : `${path}.tokens`,
-      [Element.TIME],
-      () => this.#token(level),
-    );
+    const list = path === '' ? 'tokens' : `${path}.tokens`;
+    const tokens = this.#list(level, 'token', list, () => this.#token(level));
     if (level.peek() !== null) {
       throw new PolicyError('count-mismatch', {
         path,
@@ -87,7 +89,7 @@ class TlvPolicyReader {
     const name = level.optionalText(Element.NAME);
     const timelock = level.u32(Element.TIME) * SECONDS_PER_MINUTE;
     const timeout = level.u32(Element.TIME) * SECONDS_PER_MINUTE;
-    const groups = this.#list(level, Element.GROUP_COUNT, `${path}.groups`, [Element.QUORUM], () => this.#group(level));
+    const groups = this.#list(level, 'group', `${path}.groups`, () => this.#group(level));
     return { name, timelock, timeout, groups };
   }
 
@@ -95,10 +97,7 @@ class TlvPolicyReader {
     const { path } = this;
     const name = level.optionalText(Element.NAME);
     const quorum = level.u32(Element.QUORUM);
-    const kinds = [Element.PUBLIC_KEY, Element.CERTIFICATE_GUESSED];
-    const approvers = this.#list(level, Element.APPROVER_COUNT, `${path}.approvers`, kinds, () =>
-      this.#approver(level),
-    );
+    const approvers = this.#list(level, 'approver', `${path}.approvers`, () => this.#approver(level));
     return { name, quorum, approvers };
   }
 
@@ -119,13 +118,14 @@ class TlvPolicyReader {
     return this.#approvers.certificate(level.value(Element.CERTIFICATE_GUESSED), name, path);
   }
 
-  /** A count and that many items, each of which begins with its name or one of `starts`. */
-  #list<T>(level: TlvReader, countType: number, path: string, starts: readonly number[], read: () => T): T[] {
+  /** A count and that many parts. */
+  #list<T>(level: TlvReader, kind: keyof typeof LISTS, path: string, read: () => T): T[] {
+    const { countType, starts } = LISTS[kind];
     const outer = this.path;
     this.path = path;
     const { offset } = level;
     const count = level.u32(countType);
-    this.#parts.add(count, path);
+    this.#parts.add(kind, count, path);
     const items: T[] = [];
     while (items.length < count) {
       const next = level.peek();

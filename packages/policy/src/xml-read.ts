@@ -63,7 +63,7 @@ class XmlPolicyReader {
   #rule(element: XmlElement): Rule {
     onlyAttributes(element, []);
     onlyChildren(element, [], ['token']);
-    this.#parts.add(element.children.length, element.path);
+    this.#parts.add('token', element.children.length, element.path);
     return { tokens: element.children.map((child) => this.#token(child)) };
   }
 
@@ -71,7 +71,7 @@ class XmlPolicyReader {
     onlyAttributes(element, ['name']);
     onlyChildren(element, ['timelock', 'timeout'], ['group']);
     const groups = childrenOf(element, 'group');
-    this.#parts.add(groups.length, element.path);
+    this.#parts.add('group', groups.length, element.path);
     return {
       name: element.attributes.get('name') ?? null,
       timelock: countOf(requiredChild(element, 'timelock')),
@@ -84,7 +84,7 @@ class XmlPolicyReader {
     onlyAttributes(element, ['name']);
     onlyChildren(element, ['quorum'], ['approval']);
     const approvals = childrenOf(element, 'approval');
-    this.#parts.add(approvals.length, element.path);
+    this.#parts.add('approver', approvals.length, element.path);
     return {
       name: element.attributes.get('name') ?? null,
       quorum: countOf(requiredChild(element, 'quorum')),

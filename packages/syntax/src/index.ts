@@ -4,6 +4,7 @@ export { parseIsoTime } from './iso-time.ts';
 export {
   JSON_MAX_CHARACTERS,
   JSON_MAX_DEPTH,
+  JSON_MAX_VALUES,
   JsonError,
   type JsonErrorCode,
   type JsonErrorFacts,

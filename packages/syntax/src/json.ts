@@ -1,4 +1,4 @@
-import { parse, type Token, tokenize, type ValueNode } from '@humanwhocodes/momoa';
+import { parse, type ValueNode } from '@humanwhocodes/momoa';
 
 /** Why a text is not the JSON that is read here. */
 export type JsonErrorCode =
@@ -8,7 +8,7 @@ export type JsonErrorCode =
   | 'duplicate-member'
   /** Deeper nesting than `limit`. */
   | 'depth-exceeded'
-  /** More characters than `limit`. */
+  /** More characters, or more members and elements, than `limit`. */
   | 'input-too-large';
 
 export interface JsonErrorFacts {
@@ -59,6 +59,9 @@ export const JSON_MAX_DEPTH = 64;
 /** How many characters a document may have: 16 Mi. A request to the HSM holds at most 64 KB (SKA.md 2.1). */
 export const JSON_MAX_CHARACTERS: number = 16 * 1024 * 1024;
 
+/** How many members and elements a document may have, all levels together. */
+export const JSON_MAX_VALUES = 500_000;
+
 /**
  * The value of a JSON text. Strict, bounded in size and depth, and the same for every reader: duplicate members are an
  * error.
@@ -69,7 +72,7 @@ export function parseJson(text: string): JsonValue {
   if (text.length > JSON_MAX_CHARACTERS) {
     throw new JsonError('input-too-large', { line: 1, column: 1, limit: JSON_MAX_CHARACTERS });
   }
-  checkDepth(text);
+  checkBounds(text);
   let body: ValueNode;
   try {
     body = parse(text, { mode: 'json' }).body;
@@ -79,40 +82,39 @@ export function parseJson(text: string): JsonValue {
   return nodeValue(body, '');
 }
 
-/** Momoa parses by recursion, so the depth is bounded on the tokens before it runs. */
-function checkDepth(text: string): void {
-  let tokens: Token[];
-  try {
-    tokens = tokenize(text, { mode: 'json' });
-  } catch (cause) {
-    throw notJson(text, cause);
-  }
+/**
+ * Bounds the work before it begins: Momoa parses by recursion and makes an object of every token. Also what Momoa lets
+ * through: control characters in strings must be escaped (RFC 8259, section 7).
+ */
+function checkBounds(text: string): void {
   let depth = 0;
-  for (const token of tokens) {
-    if (token.type === 'LBrace' || token.type === 'LBracket') {
-      depth++;
-      const { line, column } = token.loc.start;
-      if (depth > JSON_MAX_DEPTH) throw new JsonError('depth-exceeded', { line, column, limit: JSON_MAX_DEPTH });
-    } else if (token.type === 'String') {
-      checkCharacters(text, token);
-    } else if (token.type === 'RBrace' || token.type === 'RBracket') {
-      depth--;
+  let values = 1;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (inString) {
+      if (code < 0x20)
+        throw new JsonError('not-json', { ...placeOf(text, i), detail: 'a control character in a string' });
+      if (code === BACKSLASH) i++;
+      else if (code === QUOTE) inString = false;
+    } else if (code === QUOTE) inString = true;
+    else if (code === OPEN_BRACKET || code === OPEN_BRACE) depth++;
+    else if (code === CLOSE_BRACKET || code === CLOSE_BRACE) depth--;
+    else if (code === COMMA) values++;
+    if (depth > JSON_MAX_DEPTH) throw new JsonError('depth-exceeded', { ...placeOf(text, i), limit: JSON_MAX_DEPTH });
+    if (values > JSON_MAX_VALUES) {
+      throw new JsonError('input-too-large', { ...placeOf(text, i), limit: JSON_MAX_VALUES });
     }
   }
 }
 
-/** RFC 8259, section 7: control characters must be escaped. Momoa lets them through. */
-function checkCharacters(text: string, token: Token): void {
-  const { start, end } = token.loc;
-  for (let i = start.offset; i < end.offset; i++) {
-    if (text.charCodeAt(i) < 0x20) {
-      throw new JsonError('not-json', {
-        line: start.line,
-        column: start.column,
-        detail: 'a control character in a string',
-      });
-    }
-  }
+const [QUOTE, COMMA, OPEN_BRACKET, BACKSLASH, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [
+  0x22, 0x2c, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d,
+];
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 function notJson(text: string, cause: unknown): JsonError {

@@ -42,7 +42,7 @@ export class XmlError extends Error {
   readonly limit: number | undefined;
 
   constructor(code: XmlErrorCode, facts: XmlErrorFacts) {
-    let text = `${code.replaceAll('-', ' ')} at line ${facts.line}`;
+    let text = `${code === 'not-xml' ? 'not XML' : code.replaceAll('-', ' ')} at line ${facts.line}`;
     if (facts.path !== undefined) text += ` in \`${facts.path}\``;
     if (facts.expected !== undefined) text += `, expected ${facts.expected}`;
     if (facts.actual !== undefined) text += `, found \`${facts.actual}\``;

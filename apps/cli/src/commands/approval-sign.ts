@@ -8,7 +8,7 @@ import { loadCredential } from '../load/credential.ts';
 import { textOf } from '../load/kind.ts';
 import { loadSigner } from '../load/private-key.ts';
 import { loadToken } from '../load/token.ts';
-import { printFinding, printJson } from '../print-report.ts';
+import { printFindings, printJson } from '../print-report.ts';
 import { printToken } from '../print-token.ts';
 import type { Answer } from '../program.ts';
 import { Unusable } from '../unusable.ts';
@@ -48,7 +48,7 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
       const toError: Context = { ...context, out: (text) => context.note(String(text).trimEnd()) };
       context.note('You sign:');
       printToken(toError, token);
-      for (const notice of tokenNotices(token)) printFinding(toError, notice);
+      printFindings(toError, tokenNotices(token));
       const input = { id: options.id, token: token.bytes, approver, signer };
       const body = await signApproval(digest === undefined ? input : { ...input, digestAlgorithm: digest });
       if (options.output === undefined) printJson(context, body);

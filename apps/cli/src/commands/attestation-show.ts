@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { attestationJson, printAttestation } from '../print-attestation.ts';
-import { printFinding, printJson } from '../print-report.ts';
+import { printFindings, printJson } from '../print-report.ts';
 import type { Answer } from '../program.ts';
 import { reading } from '../unusable.ts';
 
@@ -21,7 +21,7 @@ export function attestationShowCommand(context: Context, answer: Answer): Comman
       else {
         printAttestation(context, attestation);
         context.out('\nNotice\n');
-        for (const notice of attestationNotices(attestation)) printFinding(context, notice);
+        printFindings(context, attestationNotices(attestation));
         context.out('\nThe signature was not checked: `quorate attestation verify` does that.\n');
       }
       answer(ExitCode.YES);

@@ -6,7 +6,7 @@ import { ownApprovalAct } from '../demo/own-approval.ts';
 import { realTraceAct } from '../demo/real-trace.ts';
 import { seedPolicyAct } from '../demo/seed-policy.ts';
 import { ExitCode } from '../exit-code.ts';
-import { printFinding, printJson } from '../print-report.ts';
+import { printFindings, printJson } from '../print-report.ts';
 import type { Answer } from '../program.ts';
 import { fold } from '../text.ts';
 
@@ -44,11 +44,14 @@ function print(context: Context, acts: readonly Act[], wrong: number): void {
 function printPart(context: Context, part: Part): void {
   if (part.type === 'text') {
     context.out('\n');
-    for (const line of part.lines) context.out(`  ${line}\n`);
+    for (const line of part.lines) {
+      const words = line.trimStart();
+      context.out(`${fold(words, context.width, ' '.repeat(2 + line.length - words.length))}\n`);
+    }
     return;
   }
   const { subject, report, must } = part;
   const refused = must === 'fail' ? `${report.verdict === 'fail' ? 'refused' : 'NOT REFUSED'}: ` : '';
   context.out(`\n${fold(`${refused}${subject}`, context.width, '  ')}\n`);
-  for (const finding of report.findings) printFinding(context, finding);
+  printFindings(context, report.findings);
 }

@@ -11,7 +11,7 @@ import { Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load/policy.ts';
-import { printFinding } from '../print-report.ts';
+import { printFindings } from '../print-report.ts';
 import type { Answer } from '../program.ts';
 import { reading, Unusable } from '../unusable.ts';
 
@@ -40,14 +40,16 @@ export function policyConvertCommand(context: Context, answer: Answer): Command 
       const { policy } = await loadPolicy(context, file);
       if (policy === null) throw new Unusable(`${file}: there is no policy in it to convert`);
       const unguarded = checkPolicy(policy, { allowUnguarded: options.allowUnguarded === true }).findings.filter(
-        ({ id, outcome }) => outcome === 'fail' && id === 'policy.unguarded',
+        ({ id, outcome }) => outcome === 'fail' && id === 'policy.guarded',
       );
       if (unguarded.length > 0) {
-        for (const finding of unguarded)
-          printFinding({ ...context, out: (text) => context.note(String(text).trimEnd()) }, finding);
+        printFindings({ ...context, out: (text) => context.note(String(text).trimEnd()) }, unguarded);
         context.note('quorate: not converted: give --allow-unguarded if this is what you want');
         answer(ExitCode.NO);
         return;
+      }
+      if (options.to === 'xml' && policy.blocked === null) {
+        context.note('quorate: the policy does not say whether the key is blocked; written as not blocked');
       }
       const bytes = reading(file, () => convert(policy, options.to));
       if (options.output === undefined) context.out(bytes);
@@ -60,7 +62,13 @@ export function policyConvertCommand(context: Context, answer: Answer): Command 
 function convert(policy: Policy, form: Form): Uint8Array {
   if (form === 'json') return encodeUtf8(`${JSON.stringify(writePolicyJson(policy), null, 2)}\n`);
   const resolved = resolvePolicy(policy);
-  if (form === 'xml') return encodeUtf8(`${writePolicyXml({ ...resolved, blocked: resolved.blocked ?? false })}\n`);
+  if (form === 'xml')
+    return encodeUtf8(standalone(writePolicyXml({ ...resolved, blocked: resolved.blocked ?? false })));
   const binary = writePolicyTlv(resolved);
   return form === 'binary' ? binary : encodeUtf8(`${encodeBase64(binary)}\n`);
+}
+
+/** The element as a document of its own, one level further out. */
+function standalone(element: string): string {
+  return `${element.replaceAll('\n\t', '\n')}\n`;
 }

@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadToken } from '../load/token.ts';
-import { printFinding, printJson } from '../print-report.ts';
+import { printFindings, printJson } from '../print-report.ts';
 import { printToken } from '../print-token.ts';
 import type { Answer } from '../program.ts';
 
@@ -22,7 +22,7 @@ export function tokenShowCommand(context: Context, answer: Answer): Command {
       if (options.json) printJson(context, tokenJson(token));
       else {
         printToken(context, token);
-        for (const notice of tokenNotices(token)) printFinding(context, notice);
+        printFindings(context, tokenNotices(token));
       }
       answer(ExitCode.YES);
     });

@@ -8,7 +8,7 @@ import {
   verifyApproval,
 } from '@quorate/approval';
 import { encodeSignatureAlgorithm, type Signer, signatureAlgorithmByName } from '@quorate/crypto';
-import { encodeBitString, encodeSequence, isoTime } from '@quorate/der';
+import { encodeBitString, encodeSequence } from '@quorate/der';
 import {
   describeRule,
   type Evaluation,
@@ -21,6 +21,7 @@ import {
 } from '@quorate/policy';
 import { reportOf } from '@quorate/report';
 import { encodeUtf8 } from '@quorate/syntax';
+import { utc } from '../text.ts';
 import { type Act, check, type Part, text } from './act.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -47,7 +48,7 @@ export async function ownApprovalAct(now: number): Promise<Act> {
   return {
     title: 'An approval made on this machine, with software keys',
     parts: [
-      text(...describeRule('use', ours.rules.use), `The token: use demo-key, at ${isoTime(now)}`),
+      text(...describeRule('use', ours.rules.use), `The token: use demo-key, at ${utc(now)}`),
       await approve(first),
       answer('one approval, after 60 seconds', evaluate([first], 60), false),
       await approve(second),

@@ -1,8 +1,8 @@
 import { decodeToken, verifyApproval, verifyTasksRequest } from '@quorate/approval';
 import { compareAttestedPolicy, parseAttestation, verifyAttestation } from '@quorate/attestation';
-import { isoTime } from '@quorate/der';
 import { describeRule, RULE_NAMES } from '@quorate/policy';
 import { traceAttestationKey, traceTimestampKey } from '@quorate/vectors';
+import { utc } from '../text.ts';
 import { type Act, check, type Part, text } from './act.ts';
 import { type Exchange, exchanges, newPolicy, oldPolicy } from './trace.ts';
 
@@ -38,7 +38,7 @@ function exchangeParts({ title, tasksRequest, approval, attestation }: Exchange)
     text(
       `${title[0]?.toUpperCase()}${title.slice(1)}:`,
       `  ${token.operation} ${token.keyLabel}`,
-      timestamp === null ? '  no timestamp' : `  at ${isoTime(timestamp.time)} by the HSM's ${timestamp.keyLabel}`,
+      timestamp === null ? '  no timestamp' : `  at ${utc(timestamp.time)} by the HSM's ${timestamp.keyLabel}`,
     ),
     check('the approver asked for tasks', verifyTasksRequest(tasksRequest)),
     check('the approver signed, the HSM timestamped', verifyApproval(approval, { timestampKey: traceTimestampKey })),

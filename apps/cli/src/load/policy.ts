@@ -1,7 +1,7 @@
 import { decodeToken } from '@quorate/approval';
 import { parseAttestation } from '@quorate/attestation';
-import { type Policy, readPolicyJson } from '@quorate/policy';
-import type { JsonValue } from '@quorate/syntax';
+import { type Policy, readPolicyJson, readPolicyTlv, readPolicyXml } from '@quorate/policy';
+import { decodeUtf8, type JsonValue, parseXml, TlvReader } from '@quorate/syntax';
 import type { Context } from '../context.ts';
 import { reading, Unusable } from '../unusable.ts';
 import { documentInWords } from './document.ts';
@@ -17,8 +17,11 @@ export interface LoadedPolicy {
   readonly source: string;
 }
 
-const EXPECTED = 'a policy: REST JSON, an attestation XML, or a modify approval token';
+const EXPECTED = 'a policy: REST JSON, attestation XML, a modify approval token, or the binary form';
 const RULES = ['ruleUse', 'ruleBlock', 'ruleUnblock', 'ruleModify'];
+/** First elements of a policy and of a rule in the binary form (SKA.md 5.2). */
+const RULE_USE = 0x104e;
+const TOKEN_COUNT = 0x59;
 /** Bodies that carry a policy, and the member that names the key. */
 const WRAPPERS = [
   { wrapper: 'modifyRequest', label: 'modifyKeyName' },
@@ -31,6 +34,8 @@ export async function loadPolicy(context: Context, file: string): Promise<Loaded
   const kind = kindOf(bytes);
   if (kind === 'json') return jsonPolicy(file, parseJsonFile(file, bytes, EXPECTED));
   if (kind === 'xml') {
+    const root = reading(file, () => parseXml(decodeUtf8(bytes)), `${file} should be ${EXPECTED}`);
+    if (root.name === 'policy') return { policy: reading(file, () => readPolicyXml(root)), source: 'policy' };
     const { label, policy } = reading(file, () => parseAttestation(bytes), `${file} should be ${EXPECTED}`);
     return { policy, source: `attestation of \`${label}\`` };
   }
@@ -38,7 +43,11 @@ export async function loadPolicy(context: Context, file: string): Promise<Loaded
     throw new Unusable(`${file}: this is ${kindInWords(kind)}, expected ${EXPECTED}`);
   }
   const next = `${file} should be ${EXPECTED}`;
-  const token = reading(file, () => decodeToken(tokenBytes(file, bytes)), next);
+  const binary = tokenBytes(file, bytes);
+  const first = reading(file, () => TlvReader.of(binary).peek(), next);
+  if (first === RULE_USE) return { policy: reading(file, () => readPolicyTlv(binary)), source: 'policy' };
+  if (first === TOKEN_COUNT) throw new Unusable(`${file}: this is one rule, expected a whole policy`, { next });
+  const token = reading(file, () => decodeToken(binary), next);
   if (token.policy === null) {
     throw new Unusable(`${file}: an approval token for \`${token.operation}\` carries no policy`, { next });
   }

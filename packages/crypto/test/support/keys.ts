@@ -1,34 +1,21 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { CurveName } from '../../src/index.ts';
 
-function pair(made: { privateKey: Buffer; publicKey: Buffer }): { pkcs8: Uint8Array; spki: Uint8Array } {
-  return { pkcs8: Uint8Array.from(made.privateKey), spki: Uint8Array.from(made.publicKey) };
+/** A key pair in DER. */
+export interface KeyPair {
+  readonly pkcs8: Uint8Array;
+  readonly spki: Uint8Array;
 }
 
-const encodings = {
-  privateKeyEncoding: { format: 'der', type: 'pkcs8' },
-  publicKeyEncoding: { format: 'der', type: 'spki' },
-} as const;
-
-/** A fresh key pair on a curve, by its name in OpenSSL. */
-export function ecPair(namedCurve: string): { pkcs8: Uint8Array; spki: Uint8Array } {
-  return pair(generateKeyPairSync('ec', { namedCurve, ...encodings }));
-}
-
-export function rsaPair(modulusLength: number, publicExponent = 65537): { pkcs8: Uint8Array; spki: Uint8Array } {
-  return pair(generateKeyPairSync('rsa', { modulusLength, publicExponent, ...encodings }));
-}
-
-export function edPair(type: 'ed25519' | 'ed448'): { pkcs8: Uint8Array; spki: Uint8Array } {
-  // The overloads of node:crypto want one literal each.
-  return pair(type === 'ed25519' ? generateKeyPairSync('ed25519', encodings) : generateKeyPairSync('ed448', encodings));
-}
-
-export function dsaPair(modulusLength: number, divisorLength: number): { pkcs8: Uint8Array; spki: Uint8Array } {
-  return pair(generateKeyPairSync('dsa', { modulusLength, divisorLength, ...encodings }));
+function exported({ privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject }): KeyPair {
+  return {
+    pkcs8: Uint8Array.from(privateKey.export({ format: 'der', type: 'pkcs8' })),
+    spki: Uint8Array.from(publicKey.export({ format: 'der', type: 'spki' })),
+  };
 }
 
 /** OpenSSL's names of the curves. */
-export const opensslCurves = {
+const opensslCurves: Readonly<Record<CurveName, string>> = {
   'P-256': 'prime256v1',
   'P-384': 'secp384r1',
   'P-521': 'secp521r1',
@@ -36,4 +23,26 @@ export const opensslCurves = {
   brainpoolP256r1: 'brainpoolP256r1',
   brainpoolP384r1: 'brainpoolP384r1',
   brainpoolP512r1: 'brainpoolP512r1',
-} as const;
+};
+
+export const curveNames: readonly CurveName[] = Object.keys(opensslCurves) as CurveName[];
+
+export function ecPair(curve: CurveName): KeyPair {
+  return exported(generateKeyPairSync('ec', { namedCurve: opensslCurves[curve] }));
+}
+
+export function rsaPair(modulusLength: number, publicExponent = 65537): KeyPair {
+  return exported(generateKeyPairSync('rsa', { modulusLength, publicExponent }));
+}
+
+export function ed25519Pair(): KeyPair {
+  return exported(generateKeyPairSync('ed25519'));
+}
+
+export function ed448Pair(): KeyPair {
+  return exported(generateKeyPairSync('ed448'));
+}
+
+export function dsaPair(modulusLength: number, divisorLength: number): KeyPair {
+  return exported(generateKeyPairSync('dsa', { modulusLength, divisorLength }));
+}

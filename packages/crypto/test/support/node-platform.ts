@@ -7,8 +7,8 @@ import {
   type SchemeName,
 } from '../../src/index.ts';
 
-/** Names of digests in OpenSSL; those with which it has no DSA or RSA signatures in Node are left out. */
-const digestNames: Readonly<Partial<Record<DigestName, string>>> = {
+/** Names of digests in OpenSSL. */
+export const opensslDigests: Readonly<Record<DigestName, string>> = {
   'SHA-1': 'sha1',
   'SHA-224': 'sha224',
   'SHA-256': 'sha256',
@@ -34,20 +34,20 @@ function keyObject(key: PublicKey): KeyObject {
 
 const verifiers: Readonly<Record<SchemeName, (request: PlatformRequest) => boolean | null>> = {
   'RSASSA-PKCS1-v1_5': ({ algorithm, key, data, signature }) =>
-    verify(digestNames[algorithm.digest ?? 'SHA-1'], data, keyObject(key), signature),
+    verify(opensslDigests[algorithm.digest ?? 'SHA-1'], data, keyObject(key), signature),
   'RSASSA-PSS': ({ algorithm: { pss }, key, data, signature }) => {
     // `verify` has no way to say that MGF1 uses another digest.
     if (pss === null || pss.digest !== pss.mgfDigest) return null;
     const padding = { padding: 6, saltLength: pss.saltLength };
-    return verify(digestNames[pss.digest], data, { key: keyObject(key), ...padding }, signature);
+    return verify(opensslDigests[pss.digest], data, { key: keyObject(key), ...padding }, signature);
   },
   ECDSA: ({ algorithm, key, data, rawSignature }) => {
     const options = { key: keyObject(key), dsaEncoding: 'ieee-p1363' } as const;
-    return verify(digestNames[algorithm.digest ?? 'SHA-1'], data, options, rawSignature);
+    return verify(opensslDigests[algorithm.digest ?? 'SHA-1'], data, options, rawSignature);
   },
   DSA: ({ algorithm, key, data, rawSignature }) => {
     const options = { key: keyObject(key), dsaEncoding: 'ieee-p1363' } as const;
-    return verify(digestNames[algorithm.digest ?? 'SHA-1'], data, options, rawSignature);
+    return verify(opensslDigests[algorithm.digest ?? 'SHA-1'], data, options, rawSignature);
   },
   EdDSA: ({ key, data, signature }) => verify(null, data, keyObject(key), signature),
   BLS: () => null,

@@ -21,11 +21,13 @@ export function describeWycheproof(part: Part): void {
       test(`${file}: ${cases} cases as the suite says`, () => {
         expect(runGroups(readWycheproof(file), divergences)).toEqual({ cases, complaints: [] });
       });
+      // node:crypto has no BLS.
+      if (file.startsWith('bls_')) continue;
       test(`${file}: a platform gives the same answers`, () => {
         const platform = nodePlatform();
         const run = runGroups(readWycheproof(file), divergences, { platform: (request) => platform.verify(request) });
         expect(run).toEqual({ cases, complaints: [] });
-        expect(platform.answered > 0).toBe(!file.startsWith('bls_'));
+        expect(platform.answered).toBeGreaterThan(0);
       });
     }
   });

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { quorate } from './cli.ts';
+import { real } from './files.ts';
+
+/** Every command that reads one main file, with its other files good. */
+const commands: Readonly<Record<string, readonly string[]>> = {
+  'policy check': ['policy', 'check', 'X'],
+  'policy show': ['policy', 'show', 'X'],
+  'policy evaluate': ['policy', 'evaluate', 'X', '--rule', 'use'],
+  'policy convert': ['policy', 'convert', 'X', '--to', 'json'],
+  'token show': ['token', 'show', 'X'],
+  'approval verify': ['approval', 'verify', 'X'],
+  'approval verify, the timestamp key': ['approval', 'verify', 'sign-approval.json', '--timestamp-key', 'X'],
+  'approval sign': ['approval', 'sign', 'X', '--key', 'key.pem', '--id', 'task'],
+  'approval sign, the key': ['approval', 'sign', 'sign.bin', '--key', 'X', '--id', 'task'],
+  'attestation show': ['attestation', 'show', 'X'],
+  'attestation verify': ['attestation', 'verify', 'X', '--signature', 'sign.sig', '--key', 'attestation.der'],
+  'attestation verify, the key': ['attestation', 'verify', 'sign.xml', '--signature', 'sign.sig', '--key', 'X'],
+};
+
+const nested = (open: string, close: string): string => open.repeat(10_000) + close.repeat(10_000);
+const garbage: Readonly<Record<string, string | Uint8Array>> = {
+  empty: '',
+  blank: ' \n\n',
+  'one NUL': Uint8Array.of(0),
+  'not UTF-8': Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d),
+  'not UTF-8 in XML': Uint8Array.of(0x3c, 0xe9, 0x3e),
+  prose: 'Dear approver, please sign.',
+  'an open brace': '{',
+  'an empty object': '{}',
+  'an empty array': '[]',
+  'a number': '17',
+  'nested arrays': nested('[', ']'),
+  'nested objects': nested('{"policy":', '}'),
+  'nested XML': nested('<private_key>', '</private_key>'),
+  'nested DER': new Uint8Array(20_000).map((_, i) => (i % 2 === 0 ? 0x30 : 0x80)),
+  'PEM that never ends': '-----BEGIN PUBLIC KEY-----\nAAAA\n',
+  'a million brackets': '['.repeat(1_000_000),
+  'random bytes': new Uint8Array(5000).map((_, i) => (i * 7919 + (i >> 3)) & 0xff),
+  'a DTD': '<!DOCTYPE a [<!ENTITY b "c">]><private_key>&b;</private_key>',
+  'another XML': '<html><body>404</body></html>',
+};
+
+describe('garbage is refused: exit 2, a message that names the file, nothing on standard output', () => {
+  for (const [name, args] of Object.entries(commands)) {
+    it(name, async () => {
+      for (const [kind, content] of Object.entries(garbage)) {
+        const { code, out, err, written } = await quorate(
+          args.map((arg) => (arg === 'X' ? 'bad.file' : arg)),
+          {
+            ...real,
+            'bad.file': content,
+            'key.pem': '',
+          },
+        );
+        expect({
+          kind,
+          code,
+          out,
+          fault: err.includes('fault in quorate'),
+          named: err.includes('bad.file'),
+          size: written.size,
+        }).toEqual({ kind, code: 2, out: '', fault: false, named: true, size: 0 });
+      }
+    });
+  }
+});
+
+describe('a file cut short anywhere is refused', () => {
+  for (const [file, args] of Object.entries({
+    'sign.bin': ['token', 'show', 'sign.bin'],
+    'modify.json': ['policy', 'show', 'modify.json'],
+    'sign.xml': ['attestation', 'show', 'sign.xml'],
+    'sign-approval.json': ['approval', 'verify', 'sign-approval.json'],
+    'timestamp.der': ['approval', 'verify', 'sign-approval.json', '--timestamp-key', 'timestamp.der'],
+  })) {
+    it(file, async () => {
+      const whole = real[file] as string | Uint8Array;
+      const end = whole.length - (file === 'sign.xml' ? 2 : 0);
+      for (let length = 0; length < end; length += Math.max(1, Math.floor(end / 60))) {
+        const { code, out, err } = await quorate(args, { ...real, [file]: whole.slice(0, length) });
+        expect({ length, code, out, fault: err.includes('fault in quorate') }).toEqual({
+          length,
+          code: 2,
+          out: '',
+          fault: false,
+        });
+      }
+    });
+  }
+});
+
+describe('the wrong file of the right conversation is named for what it is', () => {
+  for (const [args, words] of [
+    [['approval', 'verify', 'sign-tasks.response.json'], 'the answer to a request for approval tasks'],
+    [['approval', 'verify', 'sign.json'], 'a request to sign'],
+    [['approval', 'verify', 'modify.response.json'], 'the answer to a request'],
+    [['approval', 'verify', 'sign.xml'], 'an XML file'],
+    [['policy', 'check', 'sign-approval.json'], 'the body of an approval request'],
+    [['policy', 'check', 'sign.bin'], 'carries no policy'],
+    [['policy', 'check', 'rule.bin'], 'this is one rule'],
+    [['token', 'show', 'sign-approval.json'], 'a JSON file'],
+    [['token', 'show', 'sign.sig'], 'length mismatch'],
+    [['attestation', 'verify', 'sign.sig', '--signature', 'sign.xml', '--key', 'attestation.der'], 'an XML file'],
+  ] as const) {
+    it(args.join(' '), async () => {
+      const { code, err } = await quorate(args, real);
+      expect([code, err.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(words)]);
+    });
+  }
+});
+
+describe('JSON that two readers could read differently is refused with its place', () => {
+  const policy = String(real['modify.json']);
+  for (const [name, text, place] of [
+    [
+      'a duplicate member',
+      policy.replace('"quorum": 1', '"quorum": 2, "quorum": 1'),
+      'ruleUse.tokens[0].groups[0].quorum',
+    ],
+    ['a number as a string', policy.replace('"quorum": 1', '"quorum": "1"'), 'ruleUse.tokens[0].groups[0].quorum'],
+    ['a boolean as a number', policy.replace('"timelock": 0', '"timelock": false'), 'ruleUse.tokens[0].timelock'],
+    ['a fraction', policy.replace('"timeout": 600', '"timeout": 600.5'), 'ruleUse.tokens[0].timeout'],
+    ['a negative time', policy.replace('"timelock": 0', '"timelock": -60'), 'ruleUse.tokens[0].timelock'],
+    ['an unknown member', policy.replace('"quorum": 1', '"quorom": 1'), 'ruleUse.tokens[0].groups[0]'],
+    ['an unknown approver type', policy.replace('"public_key"', '"publickey"'), 'approvals[0].type'],
+    ['a key that is not base64', policy.replace('"MFYwEA', '"MFYw*A'), 'approvals[0].value'],
+    ['a point off its curve', policy.replace('xj9TiTeb', 'xj9TiTec'), 'approvals[0].value'],
+  ] as const) {
+    it(name, async () => {
+      expect(text).not.toBe(policy);
+      const { code, out, err } = await quorate(['policy', 'check', 'p.json'], { 'p.json': text });
+      expect([code, out, err.replace(/\s+/g, ' ')]).toEqual([2, '', expect.stringContaining(place)]);
+      expect(err).toContain('p.json');
+    });
+  }
+});
+
+describe('usage', () => {
+  for (const args of [
+    [],
+    ['policy'],
+    ['polcy', 'check', 'seed.json'],
+    ['policy', 'check'],
+    ['policy', 'check', 'seed.json', 'seed.json'],
+    ['policy', 'check', '--jsn', 'seed.json'],
+    ['policy', 'evaluate', 'seed.json'],
+    ['policy', 'evaluate', 'seed.json', '--rule', 'us'],
+    ['policy', 'evaluate', 'seed.json', '--rule', 'use', '--elapsed', '1.5'],
+    ['policy', 'evaluate', 'seed.json', '--rule', 'use', '--elapsed', '-1'],
+    ['attestation', 'verify', 'sign.xml'],
+  ]) {
+    it(`\`${args.join(' ')}\` ends with 2`, async () => {
+      const { code, out, err } = await quorate(args, real);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).not.toBe('');
+    });
+  }
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { quorate } from './cli.ts';
+
+describe('demo', () => {
+  it('ends with 0, every check as it must be', async () => {
+    const { code, out, err } = await quorate(['demo']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('23 checks, each as it must be');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape character is what must not be there
+    expect(out).not.toMatch(/\u001b/);
+  });
+
+  it('gives machines the same reports', async () => {
+    const { out } = await quorate(['demo', '--json']);
+    const { asExpected, acts } = JSON.parse(out);
+    const checks = acts.flatMap(({ parts }: { parts: { type: string }[] }) =>
+      parts.filter(({ type }) => type === 'check'),
+    );
+    expect([asExpected, acts.length, checks.length]).toEqual([true, 4, 23]);
+    expect(checks.filter(({ must }: { must: string }) => must === 'fail')).toHaveLength(12);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Context } from '../src/context.ts';
+import { program } from '../src/program.ts';
+import { quorate } from './cli.ts';
+import { real } from './files.ts';
+
+/** The published names of the files in the examples, and what stands for them here. */
+const published = {
+  'create-key.request.json': real['seed.json'],
+  'modify.request.json': real['modify.json'],
+  'modify.token.bin': real['modify.bin'],
+  'sign-approval.request.json': real['sign-approval.json'],
+  'timestamp-key.spki.der': real['timestamp.der'],
+  'sign.attestation.xml': real['sign.xml'],
+  'sign.attestation.sig': real['sign.sig'],
+  'attestation-key.spki.der': real['attestation.der'],
+} as Record<string, string | Uint8Array>;
+
+const commands = program({ width: 90 } as Context, () => {}).commands.flatMap((noun) =>
+  noun.commands.length === 0 ? [[noun.name()]] : noun.commands.map((verb) => [noun.name(), verb.name()]),
+);
+
+describe('every command explains itself with an example that runs', async () => {
+  const { generateKeyPairSync } = await import('node:crypto');
+  const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  const files = { ...published, 'approver.pem': key.export({ type: 'pkcs8', format: 'pem' }).toString() };
+
+  it('all of them', () => expect(commands.length).toBe(10));
+
+  for (const command of commands) {
+    it(command.join(' '), async () => {
+      const { code, out } = await quorate([...command, '--help']);
+      const example = /Example:\n {2}quorate (.+)\n/.exec(out)?.[1];
+      expect([code, example?.startsWith(command.join(' '))]).toEqual([0, true]);
+      expect((await quorate((example ?? '').split(' '), files)).code).toBe(0);
+    });
+  }
+});

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Answer, CommandMaker } from './answer.ts';
 import { approvalSignCommand } from './commands/approval-sign.ts';
 import { approvalVerifyCommand } from './commands/approval-verify.ts';
 import { attestationShowCommand } from './commands/attestation-show.ts';
@@ -10,12 +11,6 @@ import { policyEvaluateCommand } from './commands/policy-evaluate.ts';
 import { policyShowCommand } from './commands/policy-show.ts';
 import { tokenShowCommand } from './commands/token-show.ts';
 import type { Context } from './context.ts';
-import type { ExitCode } from './exit-code.ts';
-
-/** A command file gives one of these. */
-export type CommandMaker = (context: Context, answer: Answer) => Command;
-/** Told once how the command ended. */
-export type Answer = (code: ExitCode) => void;
 
 const NOUNS: readonly (readonly [noun: string, description: string, verbs: readonly CommandMaker[]])[] = [
   [

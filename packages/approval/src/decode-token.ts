@@ -9,7 +9,8 @@ import { type ApprovalToken, Element, type Timestamp } from './token.ts';
 /** The most bytes of a token: a request to the HSM holds 64 KB in all (SKA.md 2.1). */
 export const TOKEN_MAX_BYTES = 65536;
 
-const LATEST = 253402300799;
+/** 9999-12-31T23:59:59Z, the last second that ISO 8601 text of four-digit years has. */
+export const LATEST_TIME = 253402300799;
 
 /**
  * Reads an approval token: strict order of elements, exact lengths, zero padding, the timestamped payload equal to the
@@ -75,7 +76,7 @@ function readTimestamp(
   const content = required ? inside.value(contentType) : inside.optional(contentType);
   const timeOffset = inside.offset;
   const time = inside.u64(Element.TIME);
-  if (time > LATEST) throw new ApprovalError('time-invalid', { offset: timeOffset });
+  if (time > LATEST_TIME) throw new ApprovalError('time-invalid', { offset: timeOffset });
   const keyLabel = inside.text(Element.LABEL);
   inside.finish();
   const signatureOffset = reader.offset;

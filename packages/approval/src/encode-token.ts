@@ -2,13 +2,12 @@ import { type PolicyTlvOptions, writePolicyTlv } from '@quorate/policy';
 import {
   encodeTlv,
   encodeTlvLevel,
-  encodeTlvText,
   encodeTlvU32,
   encodeTlvU64,
   encodeUtf8,
   TLV_MAX_VALUE,
 } from '@quorate/syntax';
-import { TOKEN_MAX_BYTES } from './decode-token.ts';
+import { LATEST_TIME, TOKEN_MAX_BYTES } from './decode-token.ts';
 import { ApprovalError } from './error.ts';
 import { OPERATION_CODES } from './operation.ts';
 import { type ApprovalToken, Element, type Timestamp } from './token.ts';
@@ -21,18 +20,21 @@ export type TokenFields = Omit<ApprovalToken, 'bytes' | 'timestamp'> & {
 /**
  * The bytes of an approval token (SKA.md 5.3). A token that was read is written to the bytes it was read from.
  *
+ * The signature element is written as it is given: only reading checks it.
+ *
  * @throws ApprovalError `input-too-large` when a value or the whole is beyond the format; what the policy's writer throws
- * @throws TypeError when payload and policy do not go with the operation
+ * @throws TypeError when payload and policy do not go with the operation, when a label has an unpaired surrogate, when
+ *   the time is not a whole number of seconds from 1970 to the year 9999
  */
 export function encodeToken(fields: TokenFields, options: PolicyTlvOptions = {}): Uint8Array {
   const content = encodeContent(fields, options);
   const elements = [
     encodeTlvU32(Element.OPERATION, OPERATION_CODES[fields.operation]),
-    encodeTlvText(Element.LABEL, bounded(fields.keyLabel)),
+    encodeLabel(fields.keyLabel),
   ];
   if (fields.timestamp !== null) {
     elements.push(encodeTlv(Element.TIMESTAMP, encodeTimestamp(fields.timestamp, content)));
-    elements.push(encodeTlv(Element.SIGNATURE, fields.timestamp.signatureElement));
+    elements.push(encodeTlv(Element.SIGNATURE, bounded(fields.timestamp.signatureElement)));
   }
   const token = encodeTlvLevel(...elements, ...content);
   if (token.length > TOKEN_MAX_BYTES) throw new ApprovalError('input-too-large', { limit: TOKEN_MAX_BYTES });
@@ -53,13 +55,9 @@ export function timestampBytes(
 }
 
 function encodeTimestamp(timestamp: Pick<Timestamp, 'time' | 'keyLabel'>, content: readonly Uint8Array[]): Uint8Array {
-  const level = encodeTlvLevel(
-    ...content,
-    encodeTlvU64(Element.TIME, timestamp.time),
-    encodeTlvText(Element.LABEL, bounded(timestamp.keyLabel)),
-  );
-  if (level.length > TLV_MAX_VALUE) throw new ApprovalError('input-too-large', { limit: TLV_MAX_VALUE });
-  return level;
+  const { time, keyLabel } = timestamp;
+  if (time > LATEST_TIME) throw new TypeError('a time beyond the year 9999');
+  return bounded(encodeTlvLevel(...content, encodeTlvU64(Element.TIME, time), encodeLabel(keyLabel)));
 }
 
 function encodeContent(
@@ -76,11 +74,15 @@ function encodeContent(
     if (operation === 'use') throw new TypeError('a use token carries a payload');
     return [];
   }
-  if (payload.length > TLV_MAX_VALUE) throw new ApprovalError('input-too-large', { limit: TLV_MAX_VALUE });
-  return [encodeTlv(Element.PAYLOAD, payload)];
+  return [encodeTlv(Element.PAYLOAD, bounded(payload))];
 }
 
-function bounded(label: string): string {
-  if (encodeUtf8(label).length > TLV_MAX_VALUE) throw new ApprovalError('input-too-large', { limit: TLV_MAX_VALUE });
-  return label;
+function encodeLabel(label: string): Uint8Array {
+  if (/\p{Surrogate}/u.test(label)) throw new TypeError('a label with an unpaired surrogate has no UTF-8 form');
+  return encodeTlv(Element.LABEL, bounded(encodeUtf8(label)));
+}
+
+function bounded(value: Uint8Array): Uint8Array {
+  if (value.length > TLV_MAX_VALUE) throw new ApprovalError('input-too-large', { limit: TLV_MAX_VALUE });
+  return value;
 }

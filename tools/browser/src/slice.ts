@@ -1,4 +1,13 @@
 import {
+  ApprovalError,
+  decodeToken,
+  readApprovalRequest,
+  readTasksRequest,
+  verifyApproval,
+  verifyTasksRequest,
+} from '@quorate/approval';
+import { parseAttestation, verifyAttestation } from '@quorate/attestation';
+import {
   describeKey,
   keyFingerprint,
   parsePublicKey,
@@ -7,6 +16,7 @@ import {
   verifySignature,
 } from '@quorate/crypto';
 import { DerError, walkDer } from '@quorate/der';
+import { checkPolicy, comparePolicies, describePolicy, evaluateRule, writePolicyJson } from '@quorate/policy';
 import { reportOf } from '@quorate/report';
 import { encodeUtf8, parseJson, parseXml, type XmlElement } from '@quorate/syntax';
 import * as vectors from '@quorate/vectors';
@@ -39,7 +49,7 @@ function flipped(bytes: Uint8Array): string[] {
   });
 }
 
-function verifyAttestation(xml: string, signature: Uint8Array): SignatureVerdict {
+function verifyXml(xml: string, signature: Uint8Array): SignatureVerdict {
   const algorithm = signatureAlgorithmByName('SHA256_WITH_RSA');
   const key = parsePublicKey(vectors.traceAttestationKey);
   return verifySignature({ key, algorithm, data: encodeUtf8(xml), signature });
@@ -76,10 +86,53 @@ export const checks: Readonly<Record<string, SliceCheck>> = {
       describeKey(parsePublicKey(spki)),
       keyFingerprint(spki),
     ]),
-  'crypto: a real signature': () =>
-    verifyAttestation(vectors.traceSignAttestation, vectors.traceSignAttestationSignature),
+  'crypto: a real signature': () => verifyXml(vectors.traceSignAttestation, vectors.traceSignAttestationSignature),
   'crypto: the signature of something else': () =>
-    verifyAttestation(vectors.traceModifyAttestation, vectors.traceSignAttestationSignature),
+    verifyXml(vectors.traceModifyAttestation, vectors.traceSignAttestationSignature),
+  'policy: one policy in three forms': () => {
+    const token = decodeToken(vectors.traceModifyToken).policy;
+    const attested = parseAttestation(encodeUtf8(vectors.traceSignAttestation)).policy;
+    return [writePolicyJson(token), describePolicy(token), checkPolicy(token), comparePolicies(token, attested)];
+  },
+  'policy: evaluated': () =>
+    [0, 179, 180, 181, 601].map((elapsed) => {
+      const rules = decodeToken(vectors.traceModifyToken).policy?.rules;
+      return [rules?.use ?? null, rules?.block ?? null].map((rule) => {
+        const approvals = (rule?.tokens ?? []).flatMap(({ groups }) =>
+          (groups ?? []).flatMap(({ approvers }) => approvers.flatMap(({ identity }) => identity ?? [])),
+        );
+        return evaluateRule(rule, { approvals, elapsed });
+      });
+    }),
+  'approval: the real approvals': () =>
+    [vectors.traceModifyApprovalRequest, vectors.traceSignApprovalRequest].map((body) =>
+      verifyApproval(readApprovalRequest(parseJson(body)), { timestampKey: vectors.traceTimestampKey }),
+    ),
+  'approval: the real timestamp proofs': () =>
+    [vectors.traceFetchModifyTasksRequest, vectors.traceFetchSignTasksRequest].map((body) =>
+      verifyTasksRequest(readTasksRequest(parseJson(body))),
+    ),
+  'approval: a token with any byte changed': () => {
+    const body = readApprovalRequest(parseJson(vectors.traceSignApprovalRequest));
+    return [...body.token].map((_byte, index) => {
+      const token = body.token.slice();
+      token[index] = (token[index] ?? 0) ^ 1;
+      try {
+        return verifyApproval({ ...body, token }).verdict;
+      } catch (error) {
+        if (error instanceof ApprovalError) return `${error.code} at ${error.offset}`;
+        throw error;
+      }
+    });
+  },
+  'attestation: the real attestations': () =>
+    [
+      [vectors.traceModifyAttestation, vectors.traceModifyAttestationSignature] as const,
+      [vectors.traceSignAttestation, vectors.traceSignAttestationSignature] as const,
+    ].map(
+      ([xml, signature]) =>
+        verifyAttestation({ bytes: encodeUtf8(xml), signature, key: vectors.traceAttestationKey }).report,
+    ),
   'x509: a certificate': () => aboutCertificate(vectors.issuedCertificate),
   'report: a verdict': () => reportOf([{ id: 'a', outcome: 'not-checked', where: 'here', message: 'was not there' }]),
 };

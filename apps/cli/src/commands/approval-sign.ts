@@ -2,6 +2,7 @@ import { type Credential, publicKeyCredential, signApproval, tokenNotices } from
 import { isDigestName } from '@quorate/crypto';
 import { encodeUtf8 } from '@quorate/syntax';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadCredential } from '../load/credential.ts';
@@ -10,7 +11,6 @@ import { loadSigner } from '../load/private-key.ts';
 import { loadToken } from '../load/token.ts';
 import { printFindings, printJson } from '../print-report.ts';
 import { printToken } from '../print-token.ts';
-import type { Answer } from '../program.ts';
 import { Unusable } from '../unusable.ts';
 
 interface Options {

@@ -7,12 +7,12 @@ import {
 } from '@quorate/approval';
 import type { Report } from '@quorate/report';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { loadCredential } from '../load/credential.ts';
 import { documentInWords } from '../load/document.ts';
 import { isObject, parseJsonFile } from '../load/json.ts';
 import { printReport } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 import { reading, Unusable } from '../unusable.ts';
 
 const EXPECTED = 'the body of an approval request (POST /v1/approval)';

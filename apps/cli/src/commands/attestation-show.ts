@@ -1,10 +1,10 @@
 import { attestationNotices, parseAttestation } from '@quorate/attestation';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { attestationJson, printAttestation } from '../print-attestation.ts';
 import { printFindings, printJson } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 import { reading } from '../unusable.ts';
 
 /** `attestation show XML`: what an HSM states of a key, believed or not. */

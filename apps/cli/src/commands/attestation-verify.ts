@@ -1,12 +1,12 @@
 import { compareAttestedPolicy, verifyAttestation } from '@quorate/attestation';
 import { type Report, reportOf } from '@quorate/report';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { loadCredential } from '../load/credential.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { loadSignature } from '../load/signature.ts';
 import { printReport } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 import { reading } from '../unusable.ts';
 
 interface Options {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import type { Act, Part } from '../demo/act.ts';
 import { flippedBytesAct } from '../demo/flipped-bytes.ts';
@@ -7,7 +8,6 @@ import { realTraceAct } from '../demo/real-trace.ts';
 import { seedPolicyAct } from '../demo/seed-policy.ts';
 import { ExitCode } from '../exit-code.ts';
 import { printFindings, printJson } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 import { fold } from '../text.ts';
 
 /** `demo`: the main job on real bytes. Exit code 0 only when every check has the verdict it must have. */

@@ -1,9 +1,9 @@
 import { checkPolicy } from '@quorate/policy';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printReport } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 
 /** `policy check POLICY`: is it one to put a key under. */
 export function policyCheckCommand(context: Context, answer: Answer): Command {

@@ -8,11 +8,11 @@ import {
 } from '@quorate/policy';
 import { encodeBase64, encodeUtf8 } from '@quorate/syntax';
 import { Command, Option } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printFindings } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 import { reading, Unusable } from '../unusable.ts';
 
 type Form = 'json' | 'xml' | 'binary' | 'base64';

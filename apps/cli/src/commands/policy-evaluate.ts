@@ -1,12 +1,12 @@
 import { evaluateRule, RULE_NAMES, type RuleName } from '@quorate/policy';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { approverIdentity } from '../load/approver.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printEvaluation } from '../print-evaluation.ts';
 import { printJson } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 import { Unusable } from '../unusable.ts';
 
 interface Options {

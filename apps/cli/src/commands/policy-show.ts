@@ -1,10 +1,10 @@
 import { describePolicy, writePolicyJson } from '@quorate/policy';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printJson } from '../print-report.ts';
-import type { Answer } from '../program.ts';
 
 /** `policy show POLICY`: what it says, in plain words. */
 export function policyShowCommand(context: Context, answer: Answer): Command {

@@ -3,12 +3,12 @@ import { isoTime } from '@quorate/der';
 import { writePolicyJson } from '@quorate/policy';
 import { encodeBase64 } from '@quorate/syntax';
 import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadToken } from '../load/token.ts';
 import { printFindings, printJson } from '../print-report.ts';
 import { printToken } from '../print-token.ts';
-import type { Answer } from '../program.ts';
 
 /** `token show FILE`: what an approver would sign. */
 export function tokenShowCommand(context: Context, answer: Answer): Command {

@@ -1,12 +1,5 @@
 import { type PolicyTlvOptions, writePolicyTlv } from '@quorate/policy';
-import {
-  encodeTlv,
-  encodeTlvLevel,
-  encodeTlvU32,
-  encodeTlvU64,
-  encodeUtf8,
-  TLV_MAX_VALUE,
-} from '@quorate/syntax';
+import { encodeTlv, encodeTlvLevel, encodeTlvU32, encodeTlvU64, encodeUtf8, TLV_MAX_VALUE } from '@quorate/syntax';
 import { LATEST_TIME, TOKEN_MAX_BYTES } from './decode-token.ts';
 import { ApprovalError } from './error.ts';
 import { OPERATION_CODES } from './operation.ts';
@@ -28,10 +21,7 @@ export type TokenFields = Omit<ApprovalToken, 'bytes' | 'timestamp'> & {
  */
 export function encodeToken(fields: TokenFields, options: PolicyTlvOptions = {}): Uint8Array {
   const content = encodeContent(fields, options);
-  const elements = [
-    encodeTlvU32(Element.OPERATION, OPERATION_CODES[fields.operation]),
-    encodeLabel(fields.keyLabel),
-  ];
+  const elements = [encodeTlvU32(Element.OPERATION, OPERATION_CODES[fields.operation]), encodeLabel(fields.keyLabel)];
   if (fields.timestamp !== null) {
     elements.push(encodeTlv(Element.TIMESTAMP, encodeTimestamp(fields.timestamp, content)));
     elements.push(encodeTlv(Element.SIGNATURE, bounded(fields.timestamp.signatureElement)));

@@ -1,5 +1,5 @@
 import { CryptoError, checkSignature, type PlatformVerifier, type PublicKey, parsePublicKey } from '@quorate/crypto';
-import type { PolicyTlvOptions } from '@quorate/policy';
+import { displayName, type PolicyTlvOptions } from '@quorate/policy';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import type { ApprovalRequest } from './approval-request.ts';
 import { algorithmFor } from './credential.ts';
@@ -28,7 +28,7 @@ export interface VerifyApprovalOptions extends PolicyTlvOptions {
  */
 export function verifyApproval(request: ApprovalRequest, options: VerifyApprovalOptions = {}): Report {
   const token = decodeToken(request.token, options);
-  const label = token.keyLabel === '' ? 'no key in particular' : `\`${token.keyLabel}\``;
+  const label = token.keyLabel === '' ? 'no key in particular' : `\`${displayName(token.keyLabel)}\``;
   return reportOf([
     {
       id: 'approval.token',
@@ -74,7 +74,7 @@ function timestampFindings(timestamp: Timestamp | null, options: VerifyApprovalO
   const { timestampKey, platform } = options;
   if (timestampKey === undefined) {
     if (timestamp === null) return [];
-    const message = `the HSM's signature over the timestamp was not checked: give the key \`${timestamp.keyLabel}\` to check it`;
+    const message = `the HSM's signature over the timestamp was not checked: give the key \`${displayName(timestamp.keyLabel)}\` to check it`;
     return [{ ...TIMESTAMP, outcome: 'warn', message }];
   }
   if (timestamp === null) {

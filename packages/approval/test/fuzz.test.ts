@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ApprovalError, decodeToken, encodeToken } from '../src/index.ts';
 import { mutate, numbers } from './support/mutate.ts';
-import { element, level, littleEndian, utf8 } from './support/tlv.ts';
+import { element, level, littleEndian, split, utf8 } from './support/tlv.ts';
 import { modify, sign } from './support/trace.ts';
 
 const GUESSED = { certificateElement: 'guessed' } as const;
@@ -22,7 +22,8 @@ function tryMutants(seed: number, originals: readonly Uint8Array[], count: numbe
     const bytes = mutate(originals[i % originals.length] as Uint8Array, next);
     try {
       const again = encodeToken(decodeToken(bytes, GUESSED), GUESSED);
-      if (Buffer.compare(again, bytes) !== 0) throw new Error(`written otherwise: ${Buffer.from(bytes).toString('hex')}`);
+      if (Buffer.compare(again, bytes) !== 0)
+        throw new Error(`written otherwise: ${Buffer.from(bytes).toString('hex')}`);
       counts.read++;
     } catch (error) {
       if (!(error instanceof ApprovalError)) throw error;
@@ -60,7 +61,7 @@ test('so is each of 10,000 mutants of a token that carries a policy', () => {
 });
 
 test('and each of 10,000 mutants of the policy in a token without a timestamp', () => {
-  const policy = modify.token.subarray(modify.token.length - 0x394 - 4);
+  const policy = split(modify.token)[4] as Uint8Array;
   const bare = level(element(0x3b, littleEndian(4, 4)), element(0x1002, utf8('k')), policy);
   expect(decodeToken(bare).policy).toEqual(decodeToken(modify.token).policy);
   const { read, refused } = totals([bare], 100);

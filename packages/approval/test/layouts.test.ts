@@ -98,7 +98,11 @@ describe('what cannot be written', () => {
   test('values beyond 16 bits of length, in every place', () => {
     const long = 'x'.repeat(65_536);
     const bytes = new Uint8Array(65_536);
-    const stamp = { time: 0, keyLabel: 'k', signatureElement: signatureElement(ECDSA_SHA256, 'null', new Uint8Array(8)) };
+    const stamp = {
+      time: 0,
+      keyLabel: 'k',
+      signatureElement: signatureElement(ECDSA_SHA256, 'null', new Uint8Array(8)),
+    };
     const tooLong: TokenFields[] = [
       { ...none, payload: bytes },
       { ...none, keyLabel: long },

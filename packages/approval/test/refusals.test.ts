@@ -90,7 +90,11 @@ describe('lengths and padding', () => {
   test('sign: each length off by one is refused, but for labels that take in a zero of their padding', () => {
     const { lengths } = places(sign.token);
     expect(lengths.length).toBe(10);
-    const shorter = lengths.map(({ at, octets }) => () => decodeToken(shifted(sign.token, at, octets, -1)));
+    const shorter = lengths.map(
+      ({ at, octets }) =>
+        () =>
+          decodeToken(shifted(sign.token, at, octets, -1)),
+    );
     expect(tally(shorter)).toEqual({ 'signature-malformed': 1, 'token-malformed': 9 });
     const longer = lengths.map(({ at, octets }) => shifted(sign.token, at, octets, 1));
     expect(tally(longer.map((bytes) => () => decodeToken(bytes)))).toEqual({
@@ -120,7 +124,7 @@ describe('lengths and padding', () => {
 
     test('put together again it is the token', () => {
       expect(withPolicy(proposed)).toEqual(modify.token);
-      expect([inside.lengths.length, inside.padding.length]).toEqual([48, 16]);
+      expect([inside.lengths.length, inside.padding.length]).toEqual([49, 16]);
     });
 
     test('each byte of padding that is not zero is refused', () => {
@@ -130,9 +134,13 @@ describe('lengths and padding', () => {
 
     test('each length off by one is refused, but for names that take in a zero of their padding', () => {
       const attempts = (by: number): (() => unknown)[] =>
-        inside.lengths.map(({ at, octets }) => () => decodeToken(withPolicy(shifted(proposed, at, octets, by))));
-      expect(tally(attempts(-1))).toEqual({ 'policy-invalid': 48 });
-      expect(tally(attempts(1))).toEqual({ accepted: 8, 'policy-invalid': 40 });
+        inside.lengths.map(
+          ({ at, octets }) =>
+            () =>
+              decodeToken(withPolicy(shifted(proposed, at, octets, by))),
+        );
+      expect(tally(attempts(-1))).toEqual({ 'policy-invalid': 49 });
+      expect(tally(attempts(1))).toEqual({ accepted: 8, 'policy-invalid': 41 });
     });
   });
 
@@ -243,7 +251,11 @@ describe('texts and times', () => {
     for (const octets of [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xf5, 0x80, 0x80, 0x80]]) {
       const wrong = element(0x1002, Uint8Array.from(octets));
       const error = refusal(() => decodeToken(level(operation, wrong, payload)));
-      expect([error.code, error.offset, (error.cause as TlvError).code]).toEqual(['token-malformed', 16, 'text-invalid']);
+      expect([error.code, error.offset, (error.cause as TlvError).code]).toEqual([
+        'token-malformed',
+        16,
+        'text-invalid',
+      ]);
       const inside = level(payload, element(0x0107, new Uint8Array(8)), wrong);
       expect(codeOf(level(operation, keyLabel, element(0x1054, inside), signed, payload))).toBe('token-malformed');
     }

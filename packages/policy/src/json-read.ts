@@ -38,9 +38,10 @@ export function readPolicyJson(value: unknown, options: ReadPolicyJsonOptions = 
 }
 
 function shapeOf(value: unknown, form: PolicyForm, path: string): PolicyJson {
-  // Every member of a policy is optional, so a list would pass for a policy without members.
-  if (Array.isArray(value)) {
-    throw new PolicyError('shape-invalid', { path, expected: 'an object', actual: 'an array' });
+  // Every member of a policy is optional, so a list, or a Map, would pass for a policy without members.
+  if (typeof value === 'object' && value !== null && Object.prototype.toString.call(value) !== '[object Object]') {
+    const actual = Array.isArray(value) ? 'an array' : 'an object of another kind';
+    throw new PolicyError('shape-invalid', { path, expected: 'an object', actual });
   }
   try {
     return readShape(policyShapes[form], value, path);

@@ -140,6 +140,12 @@ describe('what is refused, and where', () => {
     expect(refused(() => read(withApproval(changes)))).toEqual(['key-invalid', `${at}.value`]);
   });
 
+  it('objects that are not those of JSON', () => {
+    for (const it of [new Map(), new Date(0), new Uint8Array(2), /x/]) {
+      expect(refused(() => readPolicyJson(it))).toEqual(['shape-invalid', '']);
+    }
+  });
+
   it('the path begins where the caller says the policy stands', () => {
     const json = withToken({ timeout: '600' });
     expect(refused(() => readPolicyJson(json, { path: 'modifyRequest.policy' }))[1]).toBe(

@@ -10,13 +10,13 @@ export interface Report {
 }
 
 /**
- * The verdict that findings amount to: `fail` if one failed; else `incomplete` if one could not be made, or if no check
- * passed at all; else `pass`. Warnings do not change it.
+ * The verdict that findings amount to: `fail` if one failed; else `incomplete` if one could not be made (or has an
+ * outcome unknown here), or if no check passed at all; else `pass`. Warnings do not change it.
  */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.some((finding) => finding.outcome === 'fail')) return 'fail';
-  if (findings.some((finding) => finding.outcome === 'not-checked')) return 'incomplete';
-  return findings.some((finding) => finding.outcome === 'pass') ? 'pass' : 'incomplete';
+  const noted = findings.every(({ outcome }) => outcome === 'pass' || outcome === 'warn');
+  return noted && findings.some(({ outcome }) => outcome === 'pass') ? 'pass' : 'incomplete';
 }
 
 /** A report of these findings, in this order, with the verdict they amount to. */

@@ -9,7 +9,7 @@ export function refusal(attempt: () => unknown): ApprovalError {
     if (error instanceof ApprovalError) return error;
     throw error;
   }
-  throw new Error(`was taken: ${JSON.stringify(value)}`);
+  throw new Error(`was taken: ${JSON.stringify(value)?.slice(0, 200)}`);
 }
 
 /** Code and path of that error. */

@@ -41,9 +41,9 @@ const policyToken: fc.Arbitrary<Token> = fc.record({
     fc.record({
       name,
       quorum: fc.nat(3),
-      approvers: fc.array(fc.tuple(fc.constantFrom(...approvers), name), { maxLength: 2 }).map((list) =>
-        list.map(([approver, text]) => ({ ...approver, name: text })),
-      ),
+      approvers: fc
+        .array(fc.tuple(fc.constantFrom(...approvers), name), { maxLength: 2 })
+        .map((list) => list.map(([approver, text]) => ({ ...approver, name: text }))),
     }),
     { maxLength: 2 },
   ),
@@ -78,7 +78,8 @@ export function fieldsOf(operation: Operation): fc.Arbitrary<TokenFields> {
     operation: fc.constant(operation),
     keyLabel: label,
     timestamp: fc.option(timestamp, { freq: 2 }),
-    payload: operation === 'modify' ? fc.constant(null) : operation === 'use' ? payload : fc.option(payload, { freq: 2 }),
+    payload:
+      operation === 'modify' ? fc.constant(null) : operation === 'use' ? payload : fc.option(payload, { freq: 2 }),
     policy: operation === 'modify' ? policy : fc.constant(null),
   });
 }

@@ -1,0 +1,24 @@
+import {
+  type Certificate,
+  type CertificationRequest,
+  parseCertificate,
+  parseCertificationRequest,
+} from '@quorate/x509';
+import type { Context } from '../context.ts';
+import { reading } from '../unusable.ts';
+import { derOf } from './der.ts';
+
+/** Reads a certificate from a file: PEM, DER, or base64 of DER. */
+export async function loadCertificate(context: Context, file: string): Promise<Certificate> {
+  const expected = 'a certificate, PEM or DER';
+  const { bytes } = derOf(file, await context.read(file), ['CERTIFICATE'], expected);
+  return reading(file, () => parseCertificate(bytes), `${file} should be ${expected}`);
+}
+
+/** Reads a CSR (PKCS#10) from a file: PEM under either label, DER, or base64 of DER. */
+export async function loadCsr(context: Context, file: string): Promise<CertificationRequest> {
+  const expected = 'a certification request (CSR), PEM or DER';
+  const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
+  const { bytes } = derOf(file, await context.read(file), labels, expected);
+  return reading(file, () => parseCertificationRequest(bytes), `${file} should be ${expected}`);
+}

@@ -15,6 +15,8 @@ export interface Context {
   /** Seconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
   readonly paint: Paint;
+  /** Whether standard output is a terminal, where bytes do harm. */
+  readonly terminal: boolean;
   /** Columns to fold text at. */
   readonly width: number;
 }

@@ -21,6 +21,7 @@ export function processContext(): Context {
     write: writeWhole,
     now: () => Math.floor(Date.now() / 1000),
     paint: paintFor(colour),
+    terminal: stdout.isTTY === true,
     width: Math.max(60, Math.min(stdout.columns ?? 90, 100)),
   };
 }

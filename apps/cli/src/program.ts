@@ -4,7 +4,11 @@ import { approvalSignCommand } from './commands/approval-sign.ts';
 import { approvalVerifyCommand } from './commands/approval-verify.ts';
 import { attestationShowCommand } from './commands/attestation-show.ts';
 import { attestationVerifyCommand } from './commands/attestation-verify.ts';
+import { certShowCommand } from './commands/cert-show.ts';
+import { csrShowCommand } from './commands/csr-show.ts';
 import { demoCommand } from './commands/demo.ts';
+import { issueAssembleCommand } from './commands/issue-assemble.ts';
+import { issueTbsCommand } from './commands/issue-tbs.ts';
 import { policyCheckCommand } from './commands/policy-check.ts';
 import { policyConvertCommand } from './commands/policy-convert.ts';
 import { policyEvaluateCommand } from './commands/policy-evaluate.ts';
@@ -20,6 +24,9 @@ const NOUNS: readonly (readonly [noun: string, description: string, verbs: reado
   ],
   ['token', 'approval tokens: the bytes an approver signs', [tokenShowCommand]],
   ['approval', 'approvals: an approver, a token, a signature', [approvalSignCommand, approvalVerifyCommand]],
+  ['cert', 'certificates', [certShowCommand]],
+  ['csr', 'certification requests (PKCS#10)', [csrShowCommand]],
+  ['issue', 'certificates whose signature is made elsewhere', [issueTbsCommand, issueAssembleCommand]],
   ['attestation', 'what an HSM states about a key', [attestationShowCommand, attestationVerifyCommand]],
 ];
 

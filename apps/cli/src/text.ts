@@ -36,3 +36,8 @@ export function printable(text: string): string {
 export function utc(seconds: number): string {
   return isoTime(seconds).replace('T', ' ').replace('Z', ' UTC');
 }
+
+/** Bytes as lower-case hexadecimal digits. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}

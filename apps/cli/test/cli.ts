@@ -35,6 +35,7 @@ export async function quorate(args: readonly string[], files: Files = {}): Promi
     write: async (path, bytes) => void written.set(path, bytes),
     now: () => 1_800_000_000,
     paint: paintFor(false),
+    terminal: false,
     width: 90,
   };
   const code = await run(args, context);

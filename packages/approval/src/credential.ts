@@ -6,7 +6,7 @@ import {
   parsePublicKey,
   type SignatureAlgorithm,
 } from '@quorate/crypto';
-import { commonNameOf, parseCertificate, X509Error } from '@quorate/x509';
+import { type Certificate, commonNameOf, parseCertificate, X509Error } from '@quorate/x509';
 import { ApprovalError } from './error.ts';
 
 /** By what an approver is known to the HSM: a bare public key, or a certificate (SKA.md 2.2). */
@@ -17,6 +17,8 @@ export interface Credential {
   readonly publicKey: PublicKey;
   /** See `keyIdentity` of the crypto room: one for all spellings of the key. */
   readonly identity: string;
+  /** The certificate, read, of a `certificate`. */
+  readonly certificate: Certificate | null;
   /** The certificate's common name, if it has one. */
   readonly commonName: string | null;
 }
@@ -30,7 +32,14 @@ export interface Credential {
  */
 export function publicKeyCredential(spki: Uint8Array, path = 'approverPublicKey'): Credential {
   const publicKey = readKey(spki, path);
-  return { type: 'public_key', bytes: spki, publicKey, identity: keyIdentity(publicKey), commonName: null };
+  return {
+    type: 'public_key',
+    bytes: spki,
+    publicKey,
+    identity: keyIdentity(publicKey),
+    certificate: null,
+    commonName: null,
+  };
 }
 
 /**
@@ -46,7 +55,7 @@ export function certificateCredential(der: Uint8Array, path = 'approverCertifica
     const certificate = parseCertificate(der);
     const publicKey = readKey(certificate.publicKey, path);
     const commonName = commonNameOf(certificate.subject);
-    return { type: 'certificate', bytes: der, publicKey, identity: keyIdentity(publicKey), commonName };
+    return { type: 'certificate', bytes: der, publicKey, identity: keyIdentity(publicKey), certificate, commonName };
   } catch (cause) {
     if (cause instanceof X509Error) throw new ApprovalError('approver-invalid', { path, cause });
     throw cause;

@@ -2,6 +2,7 @@ import { CryptoError, checkSignature, type PlatformVerifier, type PublicKey, par
 import { displayName, type PolicyTlvOptions } from '@quorate/policy';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import type { ApprovalRequest } from './approval-request.ts';
+import { certificateFindings } from './check-certificate.ts';
 import { algorithmFor } from './credential.ts';
 import { decodeToken } from './decode-token.ts';
 import { ApprovalError } from './error.ts';
@@ -51,6 +52,7 @@ export function verifyApproval(request: ApprovalRequest, options: VerifyApproval
       options.platform,
     ),
     ...timestampFindings(token.timestamp, options),
+    ...certificateFindings(request.approver, token.timestamp),
     ...tokenNotices(token),
   ]);
 }

@@ -106,7 +106,7 @@ describe('an approval request of another shape is refused, with the place', () =
 
   test('the message says place, expected and found', () => {
     expect(refusal(() => readApprovalRequest({ ...body, id: 7 })).message).toBe(
-      'body invalid: `id`: expected string, found `7`',
+      'body invalid: `id`: expected a string, found `7`',
     );
   });
 });

@@ -232,11 +232,9 @@ describe('operation and content', () => {
   });
 
   test('a policy that differs from the one in the timestamp is refused', () => {
-    const parts = split(modify.token);
-    const quorum = modify.token.length - proposed.length + proposed.findIndex((octet) => octet === 0x5b) + 4;
+    const quorum = modify.token.length - proposed.length + proposed.indexOf(0x5b) + 4;
     expect(modify.token[quorum]).toBe(1);
     expect(codeOf(patched(modify.token, quorum, 2))).toBe('payload-mismatch');
-    expect(parts.length).toBe(5);
   });
 
   test('a policy that is none is refused, with its place', () => {

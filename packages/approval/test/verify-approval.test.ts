@@ -10,7 +10,7 @@ import {
   verifyApproval,
   verifyTimestamp,
 } from '../src/index.ts';
-import { dsaPair, ecPair, ed448Pair, ed25519Pair, rsaPair } from './support/keys.ts';
+import { dsaPair, ecPair, ed448Pair, ed25519Pair, opensslPlatform, rsaPair } from './support/keys.ts';
 import { refusal, refused } from './support/refusal.ts';
 import { patched, split } from './support/tlv.ts';
 import { halves, modify, sign } from './support/trace.ts';
@@ -133,6 +133,15 @@ describe('one byte changed', () => {
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(236);
     expect(counts['pass']).toBeUndefined();
     expect(counts['incomplete']).toBeUndefined();
+  });
+
+  test('in the modify token, wherever it is, with OpenSSL to verify: never a pass', () => {
+    const real = request(modify);
+    const options = { ...withKey, platform: opensslPlatform };
+    expect(verifyApproval(real, options).verdict).toBe('pass');
+    const counts = ends(modify.token, 1, (token) => verifyApproval({ ...real, token }, options));
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(1912);
+    expect([counts['pass'], counts['incomplete']]).toEqual([undefined, undefined]);
   });
 
   test('in either signature: never a pass', () => {

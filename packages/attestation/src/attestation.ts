@@ -87,7 +87,10 @@ export function parseAttestation(bytes: Uint8Array): Attestation {
 
 function wrap(cause: unknown): unknown {
   if (cause instanceof Utf8Error) return new AttestationError('not-utf-8', { cause });
-  if (cause instanceof PolicyError) return new AttestationError('policy-invalid', { path: cause.path, cause });
+  if (cause instanceof PolicyError) {
+    const { path, line } = cause;
+    return new AttestationError('policy-invalid', line === undefined ? { path, cause } : { path, line, cause });
+  }
   if (!(cause instanceof XmlError)) return cause;
   const { path, line } = cause;
   if (path === undefined) return new AttestationError('not-xml', { line, cause });

@@ -8,6 +8,8 @@ export type AttestationErrorCode =
   | 'structure-invalid'
   /** The `policy` element is not a policy; `cause` is the policy room's error. */
   | 'policy-invalid'
+  /** A certificate of the chain cannot be read; `path` says which, `cause` why. */
+  | 'certificate-invalid'
   /** The attestation key cannot be read; see `cause`. */
   | 'key-invalid'
   /** More bytes than `limit`. */

@@ -2,23 +2,26 @@ import type { Finding } from '@quorate/report';
 import type { Attestation } from './attestation.ts';
 import type { KeyAttributeName } from './key-attributes.ts';
 
-/** What a CA key should state, and why (SKA.md 6.5). */
+/** What a CA key should state, and why (SKA.md 6.5), in the order in which an HSM writes it. */
 const WANTED: readonly (readonly [KeyAttributeName, boolean, string])[] = [
-  ['sign', true, 'the key cannot sign'],
   ['decrypt', false, 'the key can also decrypt: a signing key should do one thing'],
+  ['sign', true, 'the key cannot sign'],
   ['unwrap', false, 'the key can also unwrap keys: a signing key should do one thing'],
   ['derive', false, 'other keys can be derived from this one'],
-  ['extractable', false, 'the private key can leave the HSM'],
-  ['never_extractable', true, 'the private key could once leave the HSM'],
   ['sensitive', true, 'the private key can be read in the clear'],
   ['always_sensitive', true, 'the private key could once be read in the clear'],
+  ['extractable', false, 'the private key can leave the HSM'],
+  ['never_extractable', true, 'the private key could once leave the HSM'],
+  ['modifiable', false, 'attributes of the key can still be changed, though only to stricter ones'],
   ['copyable', false, 'copies of the key can be kept outside, with the policy it had then'],
+  ['destroyable', false, 'the key can be destroyed'],
   ['unique', true, 'the HSM does not state that there is one copy only'],
 ];
 
 /**
- * What a careful reader should notice in an attestation of a CA key: each departure from SKA.md 6.5 as a warning.
- * Whether a departure matters depends on what the key is for.
+ * What a careful reader should notice in an attestation of a CA key: each departure from SKA.md 6.5 as a warning, but
+ * for what needs more than the attestation: the strength of its policy's rules (see `checkPolicy` of the policy room),
+ * the public key in the certificate, the present. Whether a departure matters depends on what the key is for.
  */
 export function attestationNotices(attestation: Attestation): Finding[] {
   const notices: Finding[] = [];

@@ -1,12 +1,11 @@
 import {
   CryptoError,
+  checkSignature,
   describeKey,
   type PlatformVerifier,
   type PublicKey,
   parsePublicKey,
-  type SignatureAlgorithm,
   signatureAlgorithmByName,
-  verifySignature,
 } from '@quorate/crypto';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import { type Attestation, parseAttestation } from './attestation.ts';
@@ -45,7 +44,7 @@ export function verifyAttestation(input: VerifyAttestationInput): VerifiedAttest
   const key = readKey(input.key);
   return {
     attestation,
-    report: reportOf([signatureFinding(input, key), ...attestationNotices(attestation)]),
+    report: reportOf([...signatureFindings(input, key), ...attestationNotices(attestation)]),
   };
 }
 
@@ -58,21 +57,19 @@ function readKey(spki: Uint8Array): PublicKey {
   }
 }
 
-function signatureFinding(input: VerifyAttestationInput, key: PublicKey): Finding {
+function signatureFindings(input: VerifyAttestationInput, key: PublicKey): Finding[] {
   const { bytes: data, signature, platform } = input;
   const finding = { id: 'attestation.signature', where: 'the whole file', reference: 'SKA.md 6.1' } as const;
   const schemes = SCHEMES.map(signatureAlgorithmByName).filter((algorithm) => algorithm.keyTypes.includes(key.type));
-  const verifies = (algorithm: SignatureAlgorithm): boolean =>
-    verifySignature({ algorithm, key, data, signature }, platform === undefined ? {} : { platform }).valid;
-  const scheme = schemes.find(verifies);
-  if (scheme !== undefined) {
-    const message = `the HSM's signature over the file verifies (${describeKey(key)}, ${scheme.name})`;
-    return { ...finding, outcome: 'pass', message };
+  for (const algorithm of schemes) {
+    const check = { ...finding, subject: "the HSM's signature over the file", algorithm, key, data, signature };
+    const findings = checkSignature(check, platform);
+    if (findings[0]?.outcome === 'pass') return findings;
   }
   const tried = schemes.map((algorithm) => algorithm.name).join(', ');
   const message =
     tried === ''
       ? `no HSM signs attestations with a key of this kind: ${describeKey(key)}`
       : `the HSM's signature over the file does not verify (${describeKey(key)}; tried ${tried})`;
-  return { ...finding, outcome: 'fail', message };
+  return [{ ...finding, outcome: 'fail', message }];
 }

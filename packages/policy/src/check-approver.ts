@@ -1,6 +1,7 @@
 import { CryptoError, type KeyWeakness, keyWeaknesses, type PublicKey, parsePublicKey } from '@quorate/crypto';
 import type { Finding } from '@quorate/report';
-import { isTreacherous } from './display.ts';
+import { isTreacherous } from '@quorate/syntax';
+import { displayName } from './display.ts';
 import type { Approver } from './policy.ts';
 import { certificateName } from './resolve.ts';
 import { approverName, keyWords } from './words.ts';
@@ -22,18 +23,18 @@ export function checkApprover(approver: Approver, where: string): Finding[] {
 }
 
 function checkName(approver: Approver, where: string): Finding[] {
-  const name = approver.name ?? (approver.type === 'certificate' ? certificateName(approver) : null);
-  const warn = (id: string, message: string): Finding[] => [
-    { id, outcome: 'warn', where, message, reference: 'SKA.md 2.2' },
+  const common = approver.type === 'certificate' ? certificateName(approver) : null;
+  const name = approver.name ?? common;
+  const warn = (message: string): Finding[] => [
+    { id: 'policy.name', outcome: 'warn', where, message, reference: 'SKA.md 2.2' },
   ];
   if (name !== null && isTreacherous(name)) {
-    return warn(
-      'policy.name',
-      `the name \`${approverName(approver)}\` has characters that can make it look like another`,
-    );
+    return warn(`the name \`${approverName(approver)}\` has characters that can make it look like another`);
   }
-  if (name !== null || approver.type !== 'certificate') return [];
-  return warn('policy.name', 'the certificate has no common name to go by: the server may refuse it');
+  if (approver.type !== 'certificate') return [];
+  if (name === null) return warn('the certificate has no common name to go by: the server may refuse it');
+  if (name === common) return [];
+  return warn(`the name \`${displayName(name)}\` is not that of the certificate: the HSM may show either`);
 }
 
 function checkKey(approver: Approver, where: string): Finding[] {

@@ -1,5 +1,4 @@
-import { encodeUtf8, joinPath, TLV_MAX_VALUE } from '@quorate/syntax';
-import { isTreacherous } from './display.ts';
+import { encodeUtf8, isTreacherous, joinPath, TLV_MAX_VALUE } from '@quorate/syntax';
 import { PolicyError } from './error.ts';
 import { approverKey, distinctApprovers } from './meaning.ts';
 import type { Group, Rule, Token } from './policy.ts';
@@ -62,7 +61,7 @@ export function demandName(name: string | null, path: string): void {
   if (name === null) return;
   const place = joinPath(path, 'name');
   if (isTreacherous(name)) {
-    const expected = 'no control characters and no marks that change the direction of text';
+    const expected = 'no control characters, no invisible marks and none that change the direction of text';
     throw new PolicyError('name-invalid', { path: place, expected });
   }
   const bytes = encodeUtf8(name).length;

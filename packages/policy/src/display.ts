@@ -1,19 +1,11 @@
-/** Control characters, marks that change the direction of text, line separators, and halves of characters. */
-const TREACHEROUS = /[\p{Cc}\p{Surrogate}\u{61c}\u{200e}\u{200f}\u{2028}-\u{202e}\u{2066}-\u{2069}]/u;
-
-/** Whether a text shows as something else than it is: control characters, bidirectional marks, unpaired surrogates. */
-export function isTreacherous(text: string): boolean {
-  return TREACHEROUS.test(text);
-}
+import { excerpt } from '@quorate/syntax';
 
 /**
  * A name for the eyes: what could move the cursor or turn the line around is written as `\u{…}`, and of more than 60
  * characters the rest is left out.
  */
 export function displayName(name: string): string {
-  const characters = [...name];
-  const shown = characters.slice(0, 60).map((character) => (isTreacherous(character) ? codeOf(character) : character));
-  return characters.length > 60 ? `${shown.join('')}…` : shown.join('');
+  return excerpt(name, 60);
 }
 
 /** A span of time for the eyes: `10 minutes`, `1 hour 30 minutes`, `2 days`. */
@@ -34,7 +26,3 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['minute', 60],
   ['second', 1],
 ];
-
-function codeOf(character: string): string {
-  return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
-}

@@ -1,3 +1,5 @@
+import { excerpt } from '@quorate/syntax';
+
 /** Why a policy was refused. The list is closed: a `switch` over it can be exhaustive. */
 export type PolicyErrorCode =
   /** JSON with other members or types than the form has; a number that is not an integer from 0. */
@@ -37,7 +39,7 @@ export type PolicyErrorCode =
   | 'approver-not-encodable'
   /** A certificate approver in the binary form, whose element type nobody has published (SKA.md 5.2). */
   | 'certificate-element-unknown'
-  /** A name with control characters, marks that change the direction of text, or beyond the format's limit. */
+  /** A name with control characters, invisible marks or marks that change the direction of text, or beyond the format's limit. */
   | 'name-invalid'
   /** A quorum that is not an integer from 1. */
   | 'quorum-invalid'
@@ -93,7 +95,7 @@ export class PolicyError extends Error {
 }
 
 function describe(code: PolicyErrorCode, facts: PolicyErrorFacts): string {
-  let text = `policy: ${code.replaceAll('-', ' ')} at \`${facts.path === '' ? '(the whole)' : facts.path}\``;
+  let text = `policy: ${code.replaceAll('-', ' ')} at \`${facts.path === '' ? '(the whole)' : excerpt(facts.path, 200)}\``;
   if (facts.expected === undefined && facts.actual === undefined && facts.cause instanceof Error) {
     return `${text}: ${facts.cause.message}`;
   }

@@ -1,4 +1,4 @@
-import { Base64Error, decodeBase64, joinPath, readShape, ShapeError } from '@quorate/syntax';
+import { Base64Error, decodeBase64, excerpt, joinPath, readShape, ShapeError } from '@quorate/syntax';
 import { ApproverReader } from './approver-key.ts';
 import { PolicyError } from './error.ts';
 import {
@@ -118,7 +118,7 @@ class JsonPolicyReader {
         throw new PolicyError('type-unknown', {
           path: joinPath(path, 'type'),
           expected: '`public_key`, `certificate` or `onboarded_approver_certificate`',
-          actual: `\`${json.type.slice(0, 60)}\``,
+          actual: `\`${excerpt(json.type, 60)}\``,
         });
     }
   }

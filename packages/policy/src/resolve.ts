@@ -23,8 +23,7 @@ export function resolvePolicy(policy: Policy): Policy {
   };
 }
 
-/** See {@link resolvePolicy}. */
-export function resolveRule(rule: Rule): { readonly tokens: readonly Token[] } {
+function resolveRule(rule: Rule): { readonly tokens: readonly Token[] } {
   if (rule === null) return { tokens: [{ name: null, timelock: 0, timeout: 0, groups: [] }] };
   return { tokens: (rule.tokens ?? []).map(resolveToken) };
 }

@@ -1,4 +1,4 @@
-import { describeKey, parsePublicKey } from '@quorate/crypto';
+import { CryptoError, describeKey, parsePublicKey } from '@quorate/crypto';
 import { displayDuration, displayName } from './display.ts';
 import { meaningOf } from './meaning.ts';
 import type { Approver, Group, Rule, RuleName, Token } from './policy.ts';
@@ -44,7 +44,7 @@ export function groupWords(group: Group): string {
   return names.length === 0 ? quorumWords(group) : `${quorumWords(group)} (${names.join(', ')})`;
 }
 
-/** `any 2 of 3`, `both of 2`, `all 3`, `the only one`. */
+/** `any 2 of 3`, `all 3`, `one approver`. */
 export function quorumWords({ quorum, approvers }: Group): string {
   const count = approvers.length;
   if (quorum === 0) return count === 0 ? 'a group of nobody' : `none of ${count}`;
@@ -92,7 +92,8 @@ export function keyWords(approver: Approver): string {
   if (approver.type === 'onboarded_approver_certificate') return 'key known to the server only';
   try {
     return describeKey(parsePublicKey(approver.publicKey));
-  } catch {
-    return 'key of an unsupported kind';
+  } catch (cause) {
+    if (cause instanceof CryptoError) return 'key of an unsupported kind';
+    throw cause;
   }
 }

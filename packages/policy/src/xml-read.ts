@@ -3,6 +3,7 @@ import {
   childrenOf,
   convertText,
   decodeBase64,
+  excerpt,
   onlyAttributes,
   onlyChildren,
   requiredChild,
@@ -103,7 +104,7 @@ class XmlPolicyReader {
       case 'certificate':
         return this.#approvers.certificate(bytesOf(element), name, path);
       default: {
-        const actual = type === null ? 'nothing' : `\`${type.slice(0, 60)}\``;
+        const actual = type === null ? 'nothing' : `\`${excerpt(type, 60)}\``;
         throw new PolicyError('type-unknown', { path, line, expected: '`public_key` or `certificate`', actual });
       }
     }

@@ -245,6 +245,16 @@ describe('warns', () => {
       [`warn policy.name ${group0}.approvers[3]`],
     ],
     [
+      'a name beside a certificate of another name',
+      withApprover(certificateApprover(certificate(keys[8] as Uint8Array, 'Dora'), 'Eve')),
+      [`warn policy.name ${group0}.approvers[3]`],
+    ],
+    [
+      'the same name beside it',
+      withApprover(certificateApprover(certificate(keys[8] as Uint8Array, 'Dora'), 'Dora')),
+      [],
+    ],
+    [
       'a common name that turns around',
       withApprover(certificateApprover(certificate(keys[8] as Uint8Array, 'a\u202eb'))),
       [`warn policy.name ${group0}.approvers[3]`],

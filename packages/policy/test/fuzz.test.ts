@@ -16,7 +16,7 @@ import {
 } from '../src/index.ts';
 import { member } from './wire.ts';
 
-const RUNS = 20_000;
+const RUNS = 10_000;
 
 /** A policy, or null when it was refused in the one way it may be; anything else fails the test. */
 function attempt(read: () => Policy | null): Policy | null {

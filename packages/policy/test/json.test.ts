@@ -160,7 +160,7 @@ describe('what is refused, and where', () => {
         '`onboarded_approver_certificate`, found `smartcard`',
     );
     expect(refusal(() => read(withToken({ timeout: '600' }))).message).toBe(
-      'policy: shape invalid at `ruleUse.tokens[0].timeout`, expected number, found `600` (a string)',
+      'policy: shape invalid at `ruleUse.tokens[0].timeout`, expected a number, found `600` (a string)',
     );
   });
 

@@ -1,5 +1,6 @@
 /** Bounded readers of the syntaxes that are not DER: JSON, XML, the HSM's TLV, base64 and UTF-8. */
 export { Base64Error, decodeBase64, encodeBase64 } from './base64.ts';
+export { excerpt, isTreacherous } from './excerpt.ts';
 export { parseIsoTime } from './iso-time.ts';
 export {
   JSON_MAX_CHARACTERS,

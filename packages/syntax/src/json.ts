@@ -1,4 +1,5 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa';
+import { excerpt } from './excerpt.ts';
 
 /** Why a text is not the JSON that is read here. */
 export type JsonErrorCode =
@@ -32,9 +33,9 @@ export class JsonError extends Error {
   readonly limit: number | undefined;
 
   constructor(code: JsonErrorCode, facts: JsonErrorFacts) {
-    const member = facts.path === undefined ? '' : ` \`${facts.path}\``;
+    const member = facts.path === undefined ? '' : ` \`${excerpt(facts.path, 200)}\``;
     const limit = facts.limit === undefined ? '' : `, the limit is ${facts.limit}`;
-    const detail = facts.detail === undefined ? '' : `: ${facts.detail}`;
+    const detail = facts.detail === undefined ? '' : `: ${excerpt(facts.detail, 100)}`;
     const name = code === 'not-json' ? 'not JSON' : code.replaceAll('-', ' ');
     super(`${name}${member} at line ${facts.line}, column ${facts.column}${limit}${detail}`, { cause: facts.cause });
     this.code = code;
@@ -139,10 +140,7 @@ function nodeValue(node: ValueNode, path: string): JsonValue {
     case 'Null':
       return null;
     case 'String':
-      if (/\p{Surrogate}/u.test(node.value)) {
-        throw new JsonError('not-json', { ...node.loc.start, detail: 'an unpaired surrogate' });
-      }
-      return node.value;
+      return wellFormed(node.value, node.loc.start);
     case 'Boolean':
       return node.value;
     case 'Number':
@@ -156,7 +154,10 @@ function nodeValue(node: ValueNode, path: string): JsonValue {
 function objectOf(node: Extract<ValueNode, { type: 'Object' }>, path: string): JsonValue {
   const members: Record<string, JsonValue> = Object.create(null);
   for (const member of node.members) {
-    const name = member.name.type === 'String' ? member.name.value : member.name.name;
+    const name = wellFormed(
+      member.name.type === 'String' ? member.name.value : member.name.name,
+      member.name.loc.start,
+    );
     const memberPath = path === '' ? name : `${path}.${name}`;
     if (name in members) {
       throw new JsonError('duplicate-member', { ...member.loc.start, path: memberPath });
@@ -164,4 +165,9 @@ function objectOf(node: Extract<ValueNode, { type: 'Object' }>, path: string): J
     members[name] = nodeValue(member.value, memberPath);
   }
   return members;
+}
+
+function wellFormed(text: string, place: { line: number; column: number }): string {
+  if (/\p{Surrogate}/u.test(text)) throw new JsonError('not-json', { ...place, detail: 'an unpaired surrogate' });
+  return text;
 }

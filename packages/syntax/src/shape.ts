@@ -1,5 +1,5 @@
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
-import type { JsonValue } from './json.ts';
+import { excerpt } from './excerpt.ts';
 
 /** JSON of another shape than the one expected. */
 export class ShapeError extends Error {
@@ -13,7 +13,7 @@ export class ShapeError extends Error {
   readonly actual: string;
 
   constructor(path: string, expected: string, actual: string) {
-    super(`\`${path === '' ? '(the whole)' : path}\`: expected ${expected}, found ${actual}`);
+    super(`\`${path === '' ? '(the whole)' : excerpt(path, 200)}\`: expected ${expected}, found ${actual}`);
     this.path = path;
     this.expected = expected;
     this.actual = actual;
@@ -30,8 +30,11 @@ export function readShape<const S extends GenericSchema>(schema: S, value: unkno
   const result = safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const place = (issue.path ?? []).reduce((text, item) => joinPath(text, item.key), path);
-  throw new ShapeError(place, wording(issue.expected, issue.message, issue.kind), shorten(issue.received, issue.input));
+  const steps = issue.path ?? [];
+  const place = steps.reduce((text, item) => joinPath(text, item.key), path);
+  // Of a member that should not be there, valibot hands over the name, which is in the path already.
+  const input = issue.expected === 'never' ? steps.at(-1)?.value : issue.input;
+  throw new ShapeError(place, wording(issue.expected, issue.message, issue.kind), shorten(input));
 }
 
 /** `path` with one more member or index. */
@@ -40,17 +43,35 @@ export function joinPath(path: string, key: unknown): string {
   return path === '' ? String(key) : `${path}.${String(key)}`;
 }
 
+/** What valibot calls the types of JSON, in words. */
+const TYPES: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'an array',
+  number: 'a number',
+  string: 'a string',
+  boolean: 'true or false',
+};
+
 function wording(expected: string | null, message: string, kind: string): string {
   if (expected === 'never') return 'no such member';
-  return kind === 'validation' || expected === null ? message : expected.replaceAll('"', '`').replaceAll(' | ', ' or ');
+  if (kind === 'validation' || expected === null) return message;
+  const text = expected.replaceAll('"', '`').replaceAll(' | ', ' or ');
+  return TYPES[text] ?? text.replace(/^\((.*)\)$/, '$1');
 }
 
-function shorten(received: string, input: unknown): string {
-  if (received === 'undefined') return 'nothing';
-  if (typeof input === 'object' && input !== null) return Array.isArray(input) ? 'an array' : 'an object';
-  const text = JSON.stringify(input as JsonValue) ?? received;
-  const shown = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return typeof input === 'string'
-    ? `\`${shown.slice(1, text.length > 60 ? undefined : -1)}\` (a string)`
-    : `\`${shown}\``;
+/** What stands there, whatever it is: values from elsewhere than JSON too. */
+function shorten(input: unknown): string {
+  switch (typeof input) {
+    case 'undefined':
+      return 'nothing';
+    case 'string':
+      return `\`${excerpt(input, 60)}\` (a string)`;
+    case 'number':
+    case 'boolean':
+      return `\`${input}\``;
+    case 'object':
+      return input === null ? '`null`' : Array.isArray(input) ? 'an array' : 'an object';
+    default:
+      return `a ${typeof input}`;
+  }
 }

@@ -6,9 +6,10 @@ export const TLV_MAX_VALUE = 65535;
 /**
  * One element: type, length, value, zero padding to a multiple of four (SKA.md 5.1).
  *
- * @throws TypeError when the value is longer than {@link TLV_MAX_VALUE}: ask before you encode
+ * @throws TypeError when the value is longer than {@link TLV_MAX_VALUE}: ask before you encode; when the type is no u16
  */
 export function encodeTlv(type: number, value: Uint8Array): Uint8Array {
+  if (!Number.isInteger(type) || type < 0 || type > 0xffff) throw new TypeError('a TLV type is a u16');
   if (value.length > TLV_MAX_VALUE)
     throw new TypeError(`a TLV value of ${value.length} bytes, the limit is ${TLV_MAX_VALUE}`);
   const element = new Uint8Array(4 + Math.ceil(value.length / 4) * 4);

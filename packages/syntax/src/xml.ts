@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { excerpt } from './excerpt.ts';
 
 /** Why a text is not the XML that is read here. */
 export type XmlErrorCode =
@@ -43,9 +44,9 @@ export class XmlError extends Error {
 
   constructor(code: XmlErrorCode, facts: XmlErrorFacts) {
     let text = `${code === 'not-xml' ? 'not XML' : code.replaceAll('-', ' ')} at line ${facts.line}`;
-    if (facts.path !== undefined) text += ` in \`${facts.path}\``;
+    if (facts.path !== undefined) text += ` in \`${excerpt(facts.path, 200)}\``;
     if (facts.expected !== undefined) text += `, expected ${facts.expected}`;
-    if (facts.actual !== undefined) text += `, found \`${facts.actual}\``;
+    if (facts.actual !== undefined) text += `, found \`${excerpt(facts.actual, 100)}\``;
     if (facts.limit !== undefined) text += `, the limit is ${facts.limit}`;
     super(text, { cause: facts.cause });
     this.code = code;

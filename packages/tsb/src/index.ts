@@ -1,1 +1,41 @@
-export {};
+/** The REST wire of the Transaction Security Broker: bodies, answers, tasks, request status (SKA.md 3). */
+export {
+  type CertificateAnswer,
+  type CsrAnswer,
+  type RequestIdAnswer,
+  readCertificateAnswer,
+  readCsrAnswer,
+  readRequestIdAnswer,
+} from './answers.ts';
+export { type BodyKind, bodyKind, bodyWords } from './body-kind.ts';
+export {
+  type CertificateBody,
+  type CsrSignBody,
+  readCsrSignRequest,
+  readSelfSignRequest,
+  readSignCertificateRequest,
+  type SelfSignCertificateBody,
+  type SignCertificateBody,
+} from './certificate-requests.ts';
+export { type CreateKeyBody, type KeyAttributes, readCreateKeyRequest } from './create-key.ts';
+export { type CheckRequestStatusOptions, checkRequestStatus } from './check-request-status.ts';
+export type { CsrMember } from './csr-member.ts';
+export { TsbError, type TsbErrorCode, type TsbErrorFacts } from './error.ts';
+export {
+  type BlockBody,
+  type KeyOperationBody,
+  type ModifyBody,
+  readBlockRequest,
+  readModifyRequest,
+  readSignRequest,
+  readUnblockRequest,
+  type SignBody,
+} from './key-operations.ts';
+export type { MetaData, RequestSignature } from './members.ts';
+export { type RequestBody, readRequestFile, type UnreadBody } from './request-file.ts';
+export { type RequestResult, requestResult } from './request-result.ts';
+export { type RequestStatus, readRequestStatus } from './request-status.ts';
+export type { UnknownMember } from './shape.ts';
+export type { SubjectMembers } from './subject.ts';
+export { type CertificateRequestSources, toCertificateRequest, toCsrRequest } from './to-certificate-request.ts';
+export type { RequestEnvelope } from './wrapped.ts';

@@ -7,17 +7,9 @@ import {
   readSequence,
   Tag,
 } from '@quorate/der';
-import { wrapDer, X509Error } from './error.ts';
+import { reading, X509Error } from './error.ts';
+import { type Extension, readExtensionList } from './extension.ts';
 import { type Name, readName } from './name.ts';
-
-/** An extension as it stands; what is in `value` is for its own reader. */
-export interface Extension {
-  /** extnID as dotted text. */
-  readonly oid: string;
-  readonly critical: boolean;
-  /** The content of extnValue. */
-  readonly value: Uint8Array;
-}
 
 /**
  * A certificate as written (RFC 5280, 4.1). Byte fields are views of the input. Nothing in it has been judged: the
@@ -44,7 +36,6 @@ export interface Certificate {
 
 /** A request to the HSM holds 64 KB at most (SKA.md 2.1); certificates in the suites reach 100 KB. */
 const MAX_BYTES: number = 1024 * 1024;
-const MAX_EXTENSIONS = 256;
 
 /**
  * Reads one certificate, strict DER, nothing before or behind it.
@@ -53,7 +44,9 @@ const MAX_EXTENSIONS = 256;
  * @throws X509Error
  */
 export function parseCertificate(der: Uint8Array): Certificate {
-  return wrapDer(() => readSequence(der, (fields) => readCertificate(der, fields), { maxBytes: MAX_BYTES }));
+  return reading('certificate', null, () =>
+    readSequence(der, (fields) => readCertificate(der, fields), { maxBytes: MAX_BYTES }),
+  );
 }
 
 function readCertificate(bytes: Uint8Array, fields: DerReader): Certificate {
@@ -98,10 +91,11 @@ function readVersion(tbs: DerReader): 1 | 2 | 3 {
   const explicit = tbs.optional(contextConstructed(0));
   if (explicit === null) return 1;
   const inside = tbs.inside(explicit);
-  const version = inside.integer();
+  const version = inside.integerBytes();
   inside.finish();
-  if (version !== 1n && version !== 2n) throw new X509Error('version-invalid', { offset: explicit.content });
-  return version === 1n ? 2 : 3;
+  const known = version.length === 1 && (version[0] === 1 || version[0] === 2);
+  if (!known) throw new X509Error('version-invalid', { offset: explicit.content });
+  return version[0] === 1 ? 2 : 3;
 }
 
 function readExtensions(tbs: DerReader, version: 1 | 2 | 3): Extension[] {
@@ -109,32 +103,13 @@ function readExtensions(tbs: DerReader, version: 1 | 2 | 3): Extension[] {
   if (explicit === null) return [];
   if (version !== 3) throw new X509Error('version-invalid', { offset: explicit.start });
   const inside = tbs.inside(explicit);
-  const list = inside.sequence();
+  const extensions = readExtensionList(inside.sequence());
   inside.finish();
-  const extensions: Extension[] = [];
-  const seen = new Set<string>();
-  do {
-    const offset = list.offset;
-    const extension = readExtension(list);
-    if (seen.has(extension.oid)) throw new X509Error('extension-repeated', { offset });
-    if (extensions.length === MAX_EXTENSIONS) throw new X509Error('limit-exceeded', { offset, limit: MAX_EXTENSIONS });
-    seen.add(extension.oid);
-    extensions.push(extension);
-  } while (list.peek() !== null);
   return extensions;
 }
 
-function readExtension(list: DerReader): Extension {
-  const fields = list.sequence();
-  const oid = fields.oid();
-  const offset = fields.offset;
-  const critical = fields.peek() === Tag.BOOLEAN ? fields.boolean() : null;
-  if (critical === false) throw new X509Error('malformed', { offset });
-  const value = fields.octetString();
-  fields.finish();
-  return { oid, critical: critical ?? false, value };
-}
-
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

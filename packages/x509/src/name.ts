@@ -1,5 +1,6 @@
 import { bytesOf, type DerElement, type DerReader, isStringTag, stringValue, Tag } from '@quorate/der';
 import { X509Error } from './error.ts';
+import { checkDer } from './value.ts';
 
 /** One attribute of a distinguished name (RFC 5280, 4.1.2.4). */
 export interface NameAttribute {
@@ -27,16 +28,22 @@ export function readName(reader: DerReader): Name {
   const sequence = reader.inside(element);
   const rdns: NameAttribute[][] = [];
   let count = 0;
-  while (sequence.peek() !== null) {
-    const set = sequence.setOf();
-    count += set.length;
+  while (sequence.offset < sequence.end) {
+    const rdn = readRdn(sequence);
+    count += rdn.length;
     if (count > MAX_ATTRIBUTES) {
       throw new X509Error('limit-exceeded', { offset: element.start, limit: MAX_ATTRIBUTES });
     }
-    if (set.length === 0) throw new X509Error('malformed', { offset: sequence.offset });
-    rdns.push(set.map((member) => readAttribute(sequence, member)));
+    rdns.push(rdn);
   }
   return { bytes: bytesOf(element), rdns };
+}
+
+/** Reads the next element, a RelativeDistinguishedName, under the tag given. */
+export function readRdn(reader: DerReader, tag: number = Tag.SET): NameAttribute[] {
+  const set = reader.setOf(tag);
+  if (set.length === 0) throw new X509Error('malformed', { offset: reader.offset });
+  return set.map((member) => readAttribute(reader, member));
 }
 
 function readAttribute(reader: DerReader, element: DerElement): NameAttribute {
@@ -45,7 +52,9 @@ function readAttribute(reader: DerReader, element: DerElement): NameAttribute {
   const type = fields.oid();
   const value = fields.element();
   fields.finish();
-  return { type, text: isStringTag(value.tag) ? stringValue(value) : null, value: bytesOf(value) };
+  if (isStringTag(value.tag)) return { type, text: stringValue(value), value: bytesOf(value) };
+  checkDer(value);
+  return { type, text: null, value: bytesOf(value) };
 }
 
 /** The text of the last commonName in a name, or `null` when it has none. */

@@ -4,6 +4,7 @@ import { encodeUtf8 } from '@quorate/syntax';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
+import { aside } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadCredential } from '../load/credential.ts';
 import { textOf } from '../load/kind.ts';
@@ -45,10 +46,9 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
       if (digest !== undefined && digest !== 'EdDSA' && !isDigestName(digest)) {
         throw new Unusable(`--digest ${digest}: no such digest`, { next: 'try SHA-256, SHA-384 or SHA-512' });
       }
-      const toError: Context = { ...context, out: (text) => context.note(String(text).trimEnd()) };
       context.note('You sign:');
-      printToken(toError, token);
-      printFindings(toError, tokenNotices(token));
+      printToken(aside(context), token);
+      printFindings(aside(context), tokenNotices(token));
       const input = { id: options.id, token: token.bytes, approver, signer };
       const body = await signApproval(digest === undefined ? input : { ...input, digestAlgorithm: digest });
       if (options.output === undefined) printJson(context, body);

@@ -10,6 +10,7 @@ import { encodeBase64, encodeUtf8 } from '@quorate/syntax';
 import { Command, Option } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
+import { aside, deliver } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printFindings } from '../print-report.ts';
@@ -43,7 +44,7 @@ export function policyConvertCommand(context: Context, answer: Answer): Command 
         ({ id, outcome }) => outcome === 'fail' && id === 'policy.guarded',
       );
       if (unguarded.length > 0) {
-        printFindings({ ...context, out: (text) => context.note(String(text).trimEnd()) }, unguarded);
+        printFindings(aside(context), unguarded);
         context.note('quorate: not converted: give --allow-unguarded if this is what you want');
         answer(ExitCode.NO);
         return;
@@ -52,8 +53,7 @@ export function policyConvertCommand(context: Context, answer: Answer): Command 
         context.note('quorate: the policy does not say whether the key is blocked; written as not blocked');
       }
       const bytes = reading(file, () => convert(policy, options.to));
-      if (options.output === undefined) context.out(bytes);
-      else await context.write(options.output, bytes);
+      await deliver(context, bytes, options.output, options.to === 'binary' ? 'binary' : 'text');
       answer(ExitCode.YES);
     });
 }

@@ -1,10 +1,11 @@
 import { evaluateRule, RULE_NAMES, type RuleName } from '@quorate/policy';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { approverIdentity } from '../load/approver.ts';
 import { loadPolicy } from '../load/policy.ts';
+import { secondsOption } from '../options.ts';
 import { printEvaluation } from '../print-evaluation.ts';
 import { printJson } from '../print-report.ts';
 import { Unusable } from '../unusable.ts';
@@ -27,7 +28,7 @@ export function policyEvaluateCommand(context: Context, answer: Answer): Command
       'who approved: key or certificate file, base64, fingerprint, or name in the rule',
       [],
     )
-    .option('--elapsed <seconds>', "whole seconds since the HSM's timestamp", wholeSeconds, 0)
+    .option('--elapsed <seconds>', "whole seconds since the HSM's timestamp", secondsOption, 0)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -54,10 +55,4 @@ export function policyEvaluateCommand(context: Context, answer: Answer): Command
       else printEvaluation(context, options.rule, evaluation);
       answer(evaluation.satisfied ? ExitCode.YES : ExitCode.NO);
     });
-}
-
-function wholeSeconds(text: string): number {
-  const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(value)) throw new InvalidArgumentError('expected whole seconds, from 0');
-  return value;
 }

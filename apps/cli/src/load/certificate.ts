@@ -1,3 +1,4 @@
+import { decodePem } from '@quorate/der';
 import {
   type Certificate,
   type CertificationRequest,
@@ -5,8 +6,9 @@ import {
   parseCertificationRequest,
 } from '@quorate/x509';
 import type { Context } from '../context.ts';
-import { reading } from '../unusable.ts';
+import { reading, Unusable } from '../unusable.ts';
 import { derOf } from './der.ts';
+import { kindOf, textOf } from './kind.ts';
 
 /** Reads a certificate from a file: PEM, DER, or base64 of DER. */
 export async function loadCertificate(context: Context, file: string): Promise<Certificate> {
@@ -21,4 +23,15 @@ export async function loadCsr(context: Context, file: string): Promise<Certifica
   const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
   const { bytes } = derOf(file, await context.read(file), labels, expected);
   return reading(file, () => parseCertificationRequest(bytes), `${file} should be ${expected}`);
+}
+
+/** Reads one or more certificates from a file: PEM with one block or more, or one as DER. */
+export async function loadCertificates(context: Context, file: string): Promise<Uint8Array[]> {
+  const bytes = await context.read(file);
+  const text = kindOf(bytes) === 'pem' ? textOf(bytes) : null;
+  if (text === null) return [derOf(file, bytes, ['CERTIFICATE'], 'certificates, PEM or DER').bytes];
+  const blocks = reading(file, () => decodePem(text));
+  const other = blocks.find(({ label }) => label !== 'CERTIFICATE');
+  if (other !== undefined) throw new Unusable(`${file}: a PEM block \`${other.label}\`, expected \`CERTIFICATE\``);
+  return blocks.map(({ bytes: der }) => der);
 }

@@ -1,5 +1,5 @@
-import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import type { DigestName, SignatureAlgorithm, Signer } from '@quorate/crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import type { DigestName, PlatformVerifier, SignatureAlgorithm, Signer } from '@quorate/crypto';
 
 /** A key pair made for this run. */
 export interface Pair {
@@ -37,3 +37,9 @@ export function opensslSigner({ privateKey, spki }: Pair): Signer {
 export function opensslVerifies(digest: string | null, data: Uint8Array, key: Pair, signature: Uint8Array): boolean {
   return verify(opensslDigest(digest), data, { key: key.publicKey, dsaEncoding: 'der' }, signature);
 }
+
+/** OpenSSL as the platform of the crypto room. */
+export const opensslPlatform: PlatformVerifier = ({ algorithm, key, data, rawSignature }) => {
+  const publicKey = createPublicKey({ key: Buffer.from(key.spki), format: 'der', type: 'spki' });
+  return verify(opensslDigest(algorithm.digest), data, { key: publicKey, dsaEncoding: 'ieee-p1363' }, rawSignature);
+};

@@ -1,0 +1,34 @@
+import { demandAlgorithm } from './algorithm.ts';
+import { demandAlternativeNames } from './alternative-name.ts';
+import { demandAuthority } from './authority.ts';
+import { purposeOids } from './extended-key-usage.ts';
+import { keyUsageBits } from './key-usage.ts';
+import type { CertificateProfile } from './profile.ts';
+import { serialNumberValue } from './serial-number.ts';
+import { demandValidity } from './validity.ts';
+
+/** What a profile amounts to before subject, key and issuer are known. */
+export interface DemandedProfile {
+  readonly serialNumber: bigint;
+  /** AlgorithmIdentifier. */
+  readonly signatureAlgorithm: Uint8Array;
+  /** Object identifiers. */
+  readonly extendedKeyUsage: readonly string[] | null;
+}
+
+/**
+ * Checks all of a profile but its subject, in the order of its fields in a certificate.
+ *
+ * @throws IssueError
+ */
+export function demandProfile(profile: CertificateProfile): DemandedProfile {
+  const serialNumber = serialNumberValue(profile.serialNumber, 'serialNumber');
+  const signatureAlgorithm = demandAlgorithm(profile.signatureAlgorithm, 'signatureAlgorithm');
+  demandValidity(profile);
+  if (profile.keyUsage !== null) keyUsageBits(profile.keyUsage, 'keyUsage');
+  demandAuthority(profile);
+  const purposes = profile.extendedKeyUsage;
+  const extendedKeyUsage = purposes === undefined ? null : purposeOids(purposes, 'extendedKeyUsage');
+  if (profile.subjectAltName !== undefined) demandAlternativeNames(profile.subjectAltName, 'subjectAltName');
+  return { serialNumber, signatureAlgorithm, extendedKeyUsage };
+}

@@ -1,0 +1,65 @@
+import type { SignatureAlgorithm } from '@quorate/crypto';
+import type { Extension, KeyUsage } from '@quorate/x509';
+
+/** One attribute that a name was asked to have: type as dotted text, and the text of its value. */
+export interface RequestedAttribute {
+  readonly type: string;
+  readonly text: string;
+}
+
+/**
+ * A name that was asked for: either exact bytes, or the attributes that it consists of. Attributes say nothing about
+ * string types and order, so neither is judged; a name that has more than them is another name.
+ */
+export type RequestedName =
+  | { readonly type: 'attributes'; readonly attributes: readonly RequestedAttribute[] }
+  /** `bytes`: a Name, DER. */
+  | { readonly type: 'exact'; readonly bytes: Uint8Array };
+
+/**
+ * What a certificate was asked to be, in RFC 5280's words. `null` stands for what nobody asked for or nobody knows;
+ * what follows from it says `checkCertificateAgainstRequest`, field by field.
+ */
+export interface CertificateRequest {
+  readonly subject: RequestedName | null;
+  /** Left `null` for a self-signed certificate: it is the subject. */
+  readonly issuer: RequestedName | null;
+  /** SubjectPublicKeyInfo: of the CSR, or as an HSM attests it. */
+  readonly publicKey: Uint8Array | null;
+  /** Why `publicKey` is not known, and what to do about it, for the report; lower case, without a full stop. */
+  readonly publicKeyUnknown?: string;
+  /** From notBefore to notAfter, in days of 86,400 seconds. */
+  readonly validityDays: number | null;
+  /** Seconds since 1970-01-01T00:00:00Z, as are all instants here. */
+  readonly notBefore: number | null;
+  readonly notAfter: number | null;
+  /** Content octets of the INTEGER. */
+  readonly serialNumber: Uint8Array | null;
+  readonly signatureAlgorithm: SignatureAlgorithm | null;
+  readonly ca: boolean | null;
+  readonly pathLen: number | null;
+  /** An empty list asks for none. */
+  readonly keyUsage: readonly KeyUsage[] | null;
+  /** Object identifiers; an empty list asks for none. */
+  readonly extendedKeyUsage: readonly string[] | null;
+  /** Further extensions, which must stand in the certificate as they stand here. Default: none. */
+  readonly otherExtensions?: readonly Extension[];
+  readonly selfSigned: boolean;
+}
+
+/** A request in which nothing is asked for: a start for those who know little. */
+export const NOTHING_ASKED: CertificateRequest = {
+  subject: null,
+  issuer: null,
+  publicKey: null,
+  validityDays: null,
+  notBefore: null,
+  notAfter: null,
+  serialNumber: null,
+  signatureAlgorithm: null,
+  ca: null,
+  pathLen: null,
+  keyUsage: null,
+  extendedKeyUsage: null,
+  selfSigned: false,
+};

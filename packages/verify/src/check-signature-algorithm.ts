@@ -1,0 +1,41 @@
+import { CryptoError, type SignatureAlgorithm, signatureAlgorithmOfDer } from '@quorate/crypto';
+import type { Finding } from '@quorate/report';
+import { type Check, finding, findingOf, type Remark } from './finding.ts';
+
+/** The algorithm inside an AlgorithmIdentifier, or why there is none that can be used. */
+export type AlgorithmReading =
+  | { readonly algorithm: SignatureAlgorithm }
+  | { readonly algorithm: null; readonly why: string };
+
+export function readAlgorithm(identifier: Uint8Array): AlgorithmReading {
+  try {
+    return { algorithm: signatureAlgorithmOfDer(identifier) };
+  } catch (cause) {
+    if (cause instanceof CryptoError) return { algorithm: null, why: cause.message };
+    throw cause;
+  }
+}
+
+/**
+ * Judges a signature algorithm: known, and the one asked for if one was. SHA-1 and SHA-224 are warnings, whether asked
+ * for or not: the first is broken, the second below what certificates use.
+ *
+ * @param identifier AlgorithmIdentifier, DER
+ */
+export function checkSignatureAlgorithm(
+  check: Check,
+  identifier: Uint8Array,
+  requested: SignatureAlgorithm | null,
+): Finding {
+  const reading = readAlgorithm(identifier);
+  const expected = requested?.name ?? 'no algorithm in particular';
+  if (reading.algorithm === null) return finding(check, 'fail', reading.why, { expected });
+  const { name, digest } = reading.algorithm;
+  const remarks: Remark[] = [];
+  if (requested !== null && requested.name !== name) {
+    remarks.push({ outcome: 'fail', message: 'another algorithm than the one asked for' });
+  }
+  if (digest === 'SHA-1' || digest === 'SHA-224') remarks.push({ outcome: 'warn', message: `${digest} is too weak` });
+  const passed = requested === null ? 'an algorithm that is known' : 'the algorithm asked for';
+  return findingOf(check, remarks, passed, { expected, actual: name });
+}

@@ -1,0 +1,33 @@
+import { checkSignature, type PlatformVerifier } from '@quorate/crypto';
+import type { Finding } from '@quorate/report';
+import { readKey } from './check-public-key.ts';
+import { readAlgorithm } from './check-signature-algorithm.ts';
+import { type Check, finding, findingOf, type Remark } from './finding.ts';
+
+/** One signature, and all it takes to judge it. */
+export interface SignatureToCheck {
+  /** Whose signature over what. */
+  readonly subject: string;
+  /** AlgorithmIdentifier, SubjectPublicKeyInfo, and the exact bytes that were signed. */
+  readonly signatureAlgorithm: Uint8Array;
+  readonly publicKey: Uint8Array;
+  readonly data: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** Judges a signature in one finding: not verified is a failure, a weakness of algorithm or key a warning. */
+export function checkOneSignature(check: Check, input: SignatureToCheck, platform?: PlatformVerifier): Finding {
+  const algorithm = readAlgorithm(input.signatureAlgorithm);
+  if (algorithm.algorithm === null) return finding(check, 'fail', `${input.subject}: ${algorithm.why}`);
+  const key = readKey(input.publicKey);
+  if (key.key === null) return finding(check, 'fail', `${input.subject}: ${key.why}`);
+  const { subject, data, signature } = input;
+  const findings = checkSignature(
+    { ...check, subject, algorithm: algorithm.algorithm, key: key.key, data, signature },
+    platform,
+  );
+  const remarks: Remark[] = findings
+    .filter((each) => each.outcome !== 'pass')
+    .map(({ outcome, message }) => ({ outcome: outcome === 'warn' ? 'warn' : 'fail', message }));
+  return findingOf(check, remarks, findings[0]?.message ?? '');
+}

@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<Outcome, string>> = {
   pass: 'pass',
   fail: 'FAIL',
   warn: 'warn',
-  'not-checked': 'not checked',
+  'not-checked': 'open',
 };
 
 /** Prints a report, as JSON or for people, and gives its exit code. */
@@ -26,7 +26,7 @@ export function printJson(context: Context, value: unknown): void {
 }
 
 /** Prints findings; those that say the same of several places are printed once, with all the places. */
-export function printFindings(context: Context, findings: readonly Finding[]): void {
+export function printFindings(context: Context, findings: readonly Finding[], brief = false): void {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
     const { id, outcome, message, where, expected, actual } = finding;
@@ -34,23 +34,34 @@ export function printFindings(context: Context, findings: readonly Finding[]): v
     const same = merged.get(key);
     merged.set(key, same === undefined ? finding : { ...same, where: `${same.where}, ${where}` });
   }
-  for (const finding of merged.values()) printFinding(context, finding);
+  for (const finding of merged.values()) printFinding(context, finding, brief);
 }
 
-/** Prints one finding: outcome, message, and what was expected and found. */
-export function printFinding(context: Context, finding: Finding): void {
-  const { outcome, message, where, expected, actual } = finding;
-  const first = `  ${WORDS[outcome].padEnd(6)}`;
-  const lines = [fold(printable(message), context.width, first)];
+/** Prints one finding: outcome, what was found, and where it is unless it passed. `brief`: of warnings the words alone. */
+export function printFinding(context: Context, finding: Finding, brief = false): void {
+  const first = `  ${WORDS[finding.outcome].padEnd(5)} `;
   const indent = ' '.repeat(first.length);
-  if (outcome !== 'pass') lines.push(context.paint.faint(fold(`in ${printable(where)}`, context.width, indent)));
-  const short = expected !== undefined && actual !== undefined && expected.length + actual.length < 50;
-  if (short) lines.push(`${indent}expected ${printable(expected)}, found ${printable(actual)}`);
-  else {
-    if (expected !== undefined) lines.push(fold(`expected ${printable(expected)}`, context.width, indent));
-    if (actual !== undefined) lines.push(fold(`found    ${printable(actual)}`, context.width, indent));
+  const [message, ...facts] = wordsOf(finding);
+  const shown = brief && finding.outcome === 'warn' ? [] : facts;
+  const lines = [fold(message, context.width, first), ...shown.map((line) => fold(line, context.width, indent))];
+  context.out(`${colour(context, finding.outcome, lines.join('\n'))}\n`);
+}
+
+/** Places in a certificate or CSR, which a message of their own needs in front of it. */
+const FIELD = /^(tbsCertificate|certificationRequestInfo)\.(extensions\.)?/;
+
+function wordsOf({ outcome, message, where, expected, actual }: Finding): [string, ...string[]] {
+  const field = FIELD.test(where) ? `${printable(where.replace(FIELD, ''))}: ` : '';
+  if (outcome === 'pass')
+    return [field !== '' && actual !== undefined ? field + printable(actual) : printable(message)];
+  const lines: [string, ...string[]] = [field + printable(message)];
+  if (field === '') lines.push(`in ${printable(where)}`);
+  if (expected !== undefined && actual !== undefined && expected.length + actual.length < 50) {
+    return [...lines, `expected ${printable(expected)}, found ${printable(actual)}`];
   }
-  context.out(`${colour(context, outcome, lines.join('\n'))}\n`);
+  if (expected !== undefined) lines.push(`expected ${printable(expected)}`);
+  if (actual !== undefined) lines.push(`found    ${printable(actual)}`);
+  return lines;
 }
 
 function colour(context: Context, outcome: Outcome, text: string): string {

@@ -4,7 +4,9 @@ import { approvalSignCommand } from './commands/approval-sign.ts';
 import { approvalVerifyCommand } from './commands/approval-verify.ts';
 import { attestationShowCommand } from './commands/attestation-show.ts';
 import { attestationVerifyCommand } from './commands/attestation-verify.ts';
+import { certCheckCommand } from './commands/cert-check.ts';
 import { certShowCommand } from './commands/cert-show.ts';
+import { csrCheckCommand } from './commands/csr-check.ts';
 import { csrShowCommand } from './commands/csr-show.ts';
 import { demoCommand } from './commands/demo.ts';
 import { issueAssembleCommand } from './commands/issue-assemble.ts';
@@ -13,6 +15,7 @@ import { policyCheckCommand } from './commands/policy-check.ts';
 import { policyConvertCommand } from './commands/policy-convert.ts';
 import { policyEvaluateCommand } from './commands/policy-evaluate.ts';
 import { policyShowCommand } from './commands/policy-show.ts';
+import { requestStatusCommand } from './commands/request-status.ts';
 import { tokenShowCommand } from './commands/token-show.ts';
 import type { Context } from './context.ts';
 
@@ -24,8 +27,9 @@ const NOUNS: readonly (readonly [noun: string, description: string, verbs: reado
   ],
   ['token', 'approval tokens: the bytes an approver signs', [tokenShowCommand]],
   ['approval', 'approvals: an approver, a token, a signature', [approvalSignCommand, approvalVerifyCommand]],
-  ['cert', 'certificates', [certShowCommand]],
-  ['csr', 'certification requests (PKCS#10)', [csrShowCommand]],
+  ['cert', 'certificates', [certShowCommand, certCheckCommand]],
+  ['csr', 'certification requests (PKCS#10)', [csrShowCommand, csrCheckCommand]],
+  ['request', 'requests to the broker', [requestStatusCommand]],
   ['issue', 'certificates whose signature is made elsewhere', [issueTbsCommand, issueAssembleCommand]],
   ['attestation', 'what an HSM states about a key', [attestationShowCommand, attestationVerifyCommand]],
 ];

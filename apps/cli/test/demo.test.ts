@@ -5,7 +5,7 @@ describe('demo', () => {
   it('ends with 0, every check as it must be', async () => {
     const { code, out, err } = await quorate(['demo']);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('23 checks, each as it must be');
+    expect(out).toContain('checks, each as it must be');
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape character is what must not be there
     expect(out).not.toMatch(/\u001b/);
@@ -17,7 +17,9 @@ describe('demo', () => {
     const checks = acts.flatMap(({ parts }: { parts: { type: string }[] }) =>
       parts.filter(({ type }) => type === 'check'),
     );
-    expect([asExpected, acts.length, checks.length]).toEqual([true, 4, 23]);
-    expect(checks.filter(({ must }: { must: string }) => must === 'fail')).toHaveLength(12);
+    // 29 with OpenSSL on the machine, whose opinion is the last of the ceremony.
+    expect([28, 29]).toContain(checks.length);
+    expect([asExpected, acts.length, checks.length]).toEqual([true, 5, checks.length]);
+    expect(checks.filter(({ must }: { must: string }) => must === 'fail')).toHaveLength(16);
   });
 });

@@ -35,7 +35,7 @@ export function otherForms(signature: Uint8Array, key: PublicKey): readonly Sign
 }
 
 function textForms(signature: Uint8Array): SignatureForm[] {
-  if (signature.length > MAX_TEXT || signature.some((octet) => octet > 0x7e)) return [];
+  if (signature.length === 0 || signature.length > MAX_TEXT || signature.some((octet) => octet > 0x7e)) return [];
   const text = String.fromCharCode(...signature).replace(/[\t\n\r ]/g, '');
   const hex = text.replace(/^0x/i, '').replaceAll(':', '');
   if (/^(?:[0-9A-Fa-f]{2})+$/.test(hex)) {

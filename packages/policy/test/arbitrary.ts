@@ -126,3 +126,27 @@ export function policy(carries: Carries): fc.Arbitrary<Policy> {
     blocked: carries.blocked,
   });
 }
+
+/** Policies that nothing is wrong with: every rule guarded, every quorum within reach, every window open. */
+export function soundPolicy(): fc.Arbitrary<Policy> {
+  const name = fc.option(fc.constantFrom('', 'Anna', 'Žofie', '山田'));
+  const soundGroup = fc.subarray(keyApprovers.slice(2, 12), { minLength: 1, maxLength: 4 }).chain((approvers) =>
+    fc.record({
+      name,
+      quorum: fc.integer({ min: 1, max: approvers.length }),
+      approvers: fc.constant(approvers),
+    }),
+  );
+  const window = fc.oneof(
+    fc.tuple(fc.nat(60), fc.nat(60)).map(([opens, lasts]) => ({ timelock: opens * 60, timeout: (opens + lasts) * 60 })),
+    fc.nat(60).map((opens) => ({ timelock: opens * 60, timeout: 0 })),
+  );
+  const soundToken = fc
+    .record({ name, window, groups: fc.array(soundGroup, { minLength: 1, maxLength: 2 }) })
+    .map(({ window: times, ...rest }) => ({ ...rest, ...times }));
+  const soundRule = fc.record({ tokens: fc.array(soundToken, { minLength: 1, maxLength: 2 }) });
+  return fc.record({
+    rules: fc.record({ use: soundRule, block: soundRule, unblock: soundRule, modify: soundRule }),
+    blocked: fc.constantFrom(null, false),
+  });
+}

@@ -36,6 +36,19 @@ export function compressed(key: Uint8Array): Uint8Array {
   return encodeSequence(algorithm, encodeBitString(new Uint8Array(short)));
 }
 
+/** A BLS12-381 key: the generator of G1, compressed, which is a point of the subgroup like any other. */
+export const blsKey: Uint8Array = encodeSequence(
+  encodeSequence(encodeOid('1.3.6.1.4.1.44668.5.3.1.1')),
+  encodeBitString(
+    new Uint8Array(
+      Buffer.from(
+        '97f1d3a73197d7942695638c4fa9ac0fc3688c4f9774b905a14e3a3f171bac586c55e83ff97a1aeffb3af00adb22c6bb',
+        'hex',
+      ),
+    ),
+  ),
+);
+
 /** An SPKI of an algorithm that nobody knows. */
 export const unknownKey: Uint8Array = encodeSequence(
   encodeSequence(encodeOid('1.2.3.4.5')),

@@ -117,6 +117,10 @@ describe('reading refuses', () => {
     expect(refusal(() => readRuleTlv(new Uint8Array())).code).toBe('tlv-invalid');
   });
 
+  it('half an element behind the last, as a fault of the whole and not of the last approver', () => {
+    expect(refused(() => readRuleTlv(ruleBytes({ extra: [new Uint8Array(2)] })))).toEqual(['tlv-invalid', '']);
+  });
+
   it('rules in another order, missing, twice, or unknown elements behind them', () => {
     const rules = [0x104e, 0x104f, 0x1050, 0x1051].map((type) => encodeTlvContainer(type, u32(0x59, 0)));
     const [use, block, unblock, modify] = rules as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];

@@ -58,6 +58,8 @@ describe('reading the policy of an attestation', () => {
     ['an empty key status', good.replace('<blocked>false</blocked>', ''), 'policy/key_status'],
     ['a status that is no boolean', good.replace('false', '0'), 'policy/key_status/blocked'],
     ['a status with blanks', good.replace('false', ' false '), 'policy/key_status/blocked'],
+    ['an attribute of the key status', good.replace('<key_status>', '<key_status since="x">'), 'policy/key_status'],
+    ['an attribute of its boolean', good.replace('<blocked>', '<blocked by="x">'), 'policy/key_status/blocked'],
     ['an unknown element', good.replace('<rule_block/>', '<rule_block/><rule_derive/>'), 'policy'],
     ['a rule twice', good.replace('<rule_block/>', '<rule_block/><rule_block/>'), 'policy'],
     ['a missing rule', good.replace('<rule_modify/>', ''), 'policy'],

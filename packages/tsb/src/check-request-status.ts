@@ -1,4 +1,4 @@
-import { PolicyError, type Policy, RULE_NAMES, approvalIdentity, displayName } from '@quorate/policy';
+import { approvalIdentity, displayName, type Policy, PolicyError, RULE_NAMES } from '@quorate/policy';
 import { type Finding, type Outcome, type Report, reportOf } from '@quorate/report';
 import { parseIsoTime } from '@quorate/syntax';
 import { requestResult } from './request-result.ts';
@@ -52,9 +52,11 @@ function checkStatus({ status }: RequestStatus): Finding {
 function checkId({ id }: RequestStatus, asked: string | undefined): Finding[] {
   if (asked === undefined) return [];
   const base = { id: 'request.id', where: 'id', expected: displayName(asked), reference: REFERENCE };
-  if (id === asked) return [{ ...base, outcome: 'pass', message: 'the request that was asked for', actual: displayName(id) }];
+  if (id === asked)
+    return [{ ...base, outcome: 'pass', message: 'the request that was asked for', actual: displayName(id) }];
   const actual = id === null ? 'none' : displayName(id);
-  const message = 'the answer carries another id than the one asked for, as published samples do: make sure that it is the same request';
+  const message =
+    'the answer carries another id than the one asked for, as published samples do: make sure that it is the same request';
   return [{ ...base, outcome: 'warn', message, actual }];
 }
 
@@ -65,7 +67,8 @@ function checkTime({ status, executionTime }: RequestStatus): Finding[] {
     return [{ ...base, outcome: 'warn', message: 'executed, and it does not say when' }];
   }
   const actual = displayName(executionTime);
-  if (parseIsoTime(executionTime) === null) return [{ ...base, outcome: 'warn', message: 'not a time with a zone', actual }];
+  if (parseIsoTime(executionTime) === null)
+    return [{ ...base, outcome: 'warn', message: 'not a time with a zone', actual }];
   if (status === 'EXECUTED') return [{ ...base, outcome: 'pass', message: 'it says when', actual }];
   return [{ ...base, outcome: 'warn', message: 'it says when, and it was not executed', actual }];
 }
@@ -90,7 +93,9 @@ function approversFinding(
   status: RequestStatus,
 ): Finding {
   const approvers = keys.map(readApprover);
-  const shown = approvers.map((approver) => ('why' in approver ? approver.why : approverText(approver.identity, known)));
+  const shown = approvers.map((approver) =>
+    'why' in approver ? approver.why : approverText(approver.identity, known),
+  );
   const base = { id, where, actual: shown.length === 0 ? 'nobody' : shown.join('; '), reference: REFERENCE };
   if (approvers.some((approver) => 'why' in approver)) {
     return { ...base, outcome: 'fail', message: 'a key that cannot be read' };
@@ -99,7 +104,8 @@ function approversFinding(
   if (known !== null && identities.some((identity) => !known.has(identity))) {
     return { ...base, outcome: 'fail', message: 'a key that the policy does not name' };
   }
-  if (new Set(identities).size < identities.length) return { ...base, outcome: 'warn', message: 'one key is named twice' };
+  if (new Set(identities).size < identities.length)
+    return { ...base, outcome: 'warn', message: 'one key is named twice' };
   if (where !== 'approvedBy') {
     const message = where === 'rejectedBy' ? 'approvers who rejected it' : 'approvers whose approval could still count';
     return { ...base, outcome: 'warn', message };

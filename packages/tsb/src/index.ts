@@ -17,9 +17,11 @@ export {
   type SelfSignCertificateBody,
   type SignCertificateBody,
 } from './certificate-requests.ts';
-export { type CreateKeyBody, type KeyAttributes, readCreateKeyRequest } from './create-key.ts';
 export { type CheckRequestStatusOptions, checkRequestStatus } from './check-request-status.ts';
+export { checkTask } from './check-task.ts';
+export { type CreateKeyBody, type KeyAttributes, readCreateKeyRequest } from './create-key.ts';
 export type { CsrMember } from './csr-member.ts';
+export type { DetailLevel } from './detail-level.ts';
 export { TsbError, type TsbErrorCode, type TsbErrorFacts } from './error.ts';
 export {
   type BlockBody,
@@ -37,5 +39,6 @@ export { type RequestResult, requestResult } from './request-result.ts';
 export { type RequestStatus, readRequestStatus } from './request-status.ts';
 export type { UnknownMember } from './shape.ts';
 export type { SubjectMembers } from './subject.ts';
+export { readTask, readTasksAnswer, type Task, type TasksAnswer } from './tasks.ts';
 export { type CertificateRequestSources, toCertificateRequest, toCsrRequest } from './to-certificate-request.ts';
 export type { RequestEnvelope } from './wrapped.ts';

@@ -3,6 +3,7 @@ import { type CertificateRequest, NOTHING_ASKED } from '@quorate/verify';
 import type { CertificationRequest } from '@quorate/x509';
 import type { CsrSignBody, SelfSignCertificateBody, SignCertificateBody } from './certificate-requests.ts';
 import { TsbError } from './error.ts';
+import { sameBytes } from './same-bytes.ts';
 
 /** What a body does not carry. */
 export interface CertificateRequestSources {
@@ -104,8 +105,4 @@ function algorithmOf({ signatureAlgorithm }: { readonly signatureAlgorithm: stri
     }
     throw cause;
   }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
 }

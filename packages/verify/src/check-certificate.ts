@@ -3,7 +3,8 @@ import { type Finding, type Report, reportOf } from '@quorate/report';
 import type { Certificate } from '@quorate/x509';
 import type { CertificateRequest } from './certificate-request.ts';
 import { checkCertificateExtensions } from './check-extensions.ts';
-import { checkAuthorityKey, checkIssuer, checkIssuerAuthority } from './check-issuer.ts';
+import { checkIssuer, checkIssuerAuthority } from './check-issuer.ts';
+import { checkAuthorityKey, checkSubjectKey } from './check-key-identifiers.ts';
 import { checkName, displayName } from './check-name.ts';
 import { checkPublicKey } from './check-public-key.ts';
 import { checkSerialNumber } from './check-serial-number.ts';
@@ -51,7 +52,7 @@ const SIGNATURE: Check = {
  * Judges a returned certificate against what was asked for, field by field, each check one finding, always in the same
  * order: version, subject, issuer, public key, validity, serial number, signature algorithm, extensions, basic
  * constraints, path length, key usage, extended key usage, other extensions (when some were asked for), unasked
- * extensions, authority key identifier, issuer's authority (when the issuer is known and another), signature.
+ * extensions, subject and authority key identifiers, issuer's authority (when the issuer is known and another), signature.
  *
  * The signature is checked over the bytes of the certificate as they are: under its own key when it was asked to be
  * self-signed, under the issuer's when that certificate is given, and otherwise it is `not-checked`. So are the issuer's
@@ -77,6 +78,7 @@ export function checkCertificateAgainstRequest(
     checkSerialNumber(certificate, request),
     checkSignatureAlgorithm(ALGORITHM, certificate.signatureAlgorithm, algorithm),
     ...checkCertificateExtensions(certificate.extensions, reading, request),
+    checkSubjectKey(reading, certificate),
     checkAuthorityKey(reading, issuer, request.selfSigned),
     ...(issuer === null || request.selfSigned ? [] : [checkIssuerAuthority(issuer)]),
     checkCertificateSignature(certificate, issuer, options.platform),

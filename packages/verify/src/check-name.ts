@@ -1,7 +1,8 @@
 import type { Finding } from '@quorate/report';
 import { type Name, nameText } from '@quorate/x509';
+import { sameBytes } from './bytes.ts';
 import type { RequestedName } from './certificate-request.ts';
-import { type Check, findingOf, type Remark, sameBytes } from './finding.ts';
+import { type Check, findingOf, type Remark } from './finding.ts';
 
 const COMMON_NAME = '2.5.4.3';
 

@@ -1,6 +1,7 @@
 import type { Finding } from '@quorate/report';
 import { type Extension, type ExtensionName, extensionName } from '@quorate/x509';
-import { type Check, findingOf, hex, type Remark, sameBytes } from './finding.ts';
+import { hex, sameBytes } from './bytes.ts';
+import { type Check, findingOf, type Remark } from './finding.ts';
 
 /** Judged by checks of their own, or expected in every certificate (RFC 5280, 4.2.1.1 and 4.2.1.2). */
 const EXPECTED: ReadonlySet<ExtensionName> = new Set<ExtensionName>([

@@ -8,7 +8,8 @@ import {
   parsePublicKey,
 } from '@quorate/crypto';
 import type { Finding } from '@quorate/report';
-import { type Check, finding, findingOf, type Remark, sameBytes } from './finding.ts';
+import { sameBytes } from './bytes.ts';
+import { type Check, finding, findingOf, type Remark } from './finding.ts';
 
 /** The key inside a SubjectPublicKeyInfo, or why there is none that can be used. */
 export type KeyReading = { readonly key: PublicKey } | { readonly key: null; readonly why: string };

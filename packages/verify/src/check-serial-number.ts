@@ -1,7 +1,8 @@
 import type { Finding } from '@quorate/report';
 import { type Certificate, commonNameOf } from '@quorate/x509';
+import { hex, sameBytes } from './bytes.ts';
 import type { CertificateRequest } from './certificate-request.ts';
-import { type Check, findingOf, hex, type Remark, sameBytes } from './finding.ts';
+import { type Check, findingOf, type Remark } from './finding.ts';
 
 const CHECK: Check = {
   id: 'certificate.serial-number',

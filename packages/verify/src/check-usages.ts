@@ -1,6 +1,6 @@
 import type { Finding } from '@quorate/report';
 import { type CertificateExtensions, type KeyUsage, purposeName, purposeOid } from '@quorate/x509';
-import { type Check, findingOf, type Remark, without } from './finding.ts';
+import { type Check, findingOf, type Remark } from './finding.ts';
 
 /**
  * Judges keyUsage: every usage asked for and no other. Not critical is a warning (RFC 5280, 4.2.1.3 says SHOULD), no
@@ -54,7 +54,12 @@ export function checkExtendedKeyUsage(
   });
 }
 
-function differences(name: string, present: boolean, actual: readonly string[], requested: readonly string[] | null): Remark[] {
+function differences(
+  name: string,
+  present: boolean,
+  actual: readonly string[],
+  requested: readonly string[] | null,
+): Remark[] {
   if (requested === null) return present ? [{ outcome: 'warn', message: `nobody asked for ${name}` }] : [];
   const remarks: Remark[] = [];
   const missing = without(requested, actual);
@@ -79,4 +84,9 @@ function listText(list: readonly string[] | null, critical?: boolean): string {
   if (list === null) return 'nothing in particular';
   const names = list.length === 0 ? 'none' : list.join(', ');
   return critical === undefined ? names : `${critical ? 'critical' : 'not critical'}: ${names}`;
+}
+
+/** Members of `a` that `b` does not have. */
+function without(a: readonly string[], b: readonly string[]): string[] {
+  return a.filter((item) => !b.includes(item));
 }

@@ -35,17 +35,3 @@ export function findingOf(check: Check, remarks: readonly Remark[], passed: stri
   if (gravest === undefined) return finding(check, 'pass', passed, compared);
   return finding(check, gravest.outcome, sorted.map((remark) => remark.message).join('; '), compared);
 }
-
-/** Lower-case hexadecimal. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
-}
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
-}
-
-/** Members of `a` that `b` does not have. */
-export function without<T>(a: readonly T[], b: readonly T[]): T[] {
-  return a.filter((item) => !b.includes(item));
-}

@@ -14,6 +14,8 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
   ['2.5.4.4', 'sn'],
   ['2.5.4.5', 'serialNumber'],
   ['2.5.4.12', 'title'],
+  ['2.5.4.13', 'description'],
+  ['2.5.4.15', 'businessCategory'],
   ['2.5.4.17', 'postalCode'],
   ['2.5.4.42', 'givenName'],
   ['2.5.4.43', 'initials'],

@@ -64,6 +64,8 @@ test.each([
   ['2.5.4.10', 'O'],
   ['2.5.4.11', 'OU'],
   ['2.5.4.12', 'title'],
+  ['2.5.4.13', 'description'],
+  ['2.5.4.15', 'businessCategory'],
   ['2.5.4.17', 'postalCode'],
   ['2.5.4.42', 'givenName'],
   ['2.5.4.43', 'initials'],

@@ -133,7 +133,7 @@ test.each([
   ['something behind it', Uint8Array.of(...requestWith(constructed(0)), 0), 'malformed@59 trailing-bytes'],
   ['nothing in it', new Uint8Array(0), 'malformed@0 element-missing'],
   ['a certificate in its place', issuedCertificate, 'malformed@8 unexpected-tag'],
-  ['more than 1 MiB', new Uint8Array(1024 * 1024 + 1), 'malformed@1048576 input-too-large'],
+  ['more than 1 MiB', new Uint8Array(1024 * 1024 + 1), 'limit-exceeded@1048576'],
 ])('a request with %s is refused', (_, der, expected) => {
   expect(read(der)).toBe(expected);
 });

@@ -10,8 +10,9 @@ import { loadCredential } from '../load/credential.ts';
 import { textOf } from '../load/kind.ts';
 import { loadSigner } from '../load/private-key.ts';
 import { loadToken } from '../load/token.ts';
+import { printLines } from '../print-lines.ts';
 import { printFindings, printJson } from '../print-report.ts';
-import { printToken } from '../print-token.ts';
+import { tokenLines } from '../token-lines.ts';
 import { Unusable } from '../unusable.ts';
 
 interface Options {
@@ -47,7 +48,7 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
         throw new Unusable(`--digest ${digest}: no such digest`, { next: 'try SHA-256, SHA-384 or SHA-512' });
       }
       context.note('You sign:');
-      printToken(aside(context), token);
+      printLines(aside(context), tokenLines(token));
       printFindings(aside(context), tokenNotices(token));
       const input = { id: options.id, token: token.bytes, approver, signer };
       const body = await signApproval(digest === undefined ? input : { ...input, digestAlgorithm: digest });

@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import type { Act, Part } from '../demo/act.ts';
+import { ceremony } from '../demo/ceremony.ts';
 import { flippedBytesAct } from '../demo/flipped-bytes.ts';
-import { ownApprovalAct } from '../demo/own-approval.ts';
 import { realTraceAct } from '../demo/real-trace.ts';
+import { returnedCertificateAct } from '../demo/returned-certificate.ts';
 import { seedPolicyAct } from '../demo/seed-policy.ts';
 import { ExitCode } from '../exit-code.ts';
 import { printFindings, printJson } from '../print-report.ts';
@@ -17,7 +18,8 @@ export function demoCommand(context: Context, answer: Answer): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  quorate demo')
     .action(async (options: { json?: boolean }) => {
-      const acts = [seedPolicyAct(), realTraceAct(), await ownApprovalAct(context.now()), flippedBytesAct()];
+      const made = await ceremony(context.now(), context.width);
+      const acts = [seedPolicyAct(), realTraceAct(), returnedCertificateAct(), made.act, flippedBytesAct(made)];
       const wrong = acts.flatMap(({ parts }) => parts.filter((part) => !asExpected(part)));
       if (options.json) printJson(context, { asExpected: wrong.length === 0, acts });
       else print(context, acts, wrong.length);
@@ -53,5 +55,5 @@ function printPart(context: Context, part: Part): void {
   const { subject, report, must } = part;
   const refused = must === 'fail' ? `${report.verdict === 'fail' ? 'refused' : 'NOT REFUSED'}: ` : '';
   context.out(`\n${fold(`${refused}${subject}`, context.width, '  ')}\n`);
-  printFindings(context, report.findings);
+  printFindings(context, report.findings, true);
 }

@@ -7,7 +7,8 @@ import { ExitCode } from '../exit-code.ts';
 import { loadCertificate, loadCsr } from '../load/certificate.ts';
 import { loadCredential } from '../load/credential.ts';
 import { parseJsonFile } from '../load/json.ts';
-import { printTbs } from '../print-tbs.ts';
+import { printLines } from '../print-lines.ts';
+import { tbsLines } from '../tbs-lines.ts';
 import { reading, Unusable } from '../unusable.ts';
 
 interface Options {
@@ -34,7 +35,7 @@ export function issueTbsCommand(context: Context, answer: Answer): Command {
       const profile = await loadProfile(context, file);
       const tbs = await build(context, file, profile, options);
       context.note('To be signed:');
-      printTbs(aside(context), tbs);
+      printLines(aside(context), tbsLines(tbs));
       await deliver(context, tbs, options.output, 'binary');
       answer(ExitCode.YES);
     });

@@ -7,8 +7,9 @@ import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadToken } from '../load/token.ts';
+import { printLines } from '../print-lines.ts';
 import { printFindings, printJson } from '../print-report.ts';
-import { printToken } from '../print-token.ts';
+import { tokenLines } from '../token-lines.ts';
 
 /** `token show FILE`: what an approver would sign. */
 export function tokenShowCommand(context: Context, answer: Answer): Command {
@@ -21,7 +22,7 @@ export function tokenShowCommand(context: Context, answer: Answer): Command {
       const token = await loadToken(context, file);
       if (options.json) printJson(context, tokenJson(token));
       else {
-        printToken(context, token);
+        printLines(context, tokenLines(token));
         printFindings(context, tokenNotices(token));
       }
       answer(ExitCode.YES);

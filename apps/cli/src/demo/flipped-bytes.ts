@@ -1,13 +1,20 @@
 import { type ApprovalRequest, verifyApproval, verifyTasksRequest } from '@quorate/approval';
 import { verifyAttestation } from '@quorate/attestation';
+import { signatureAlgorithmByName } from '@quorate/crypto';
+import { assemble } from '@quorate/issue';
 import { type Report, reportOf } from '@quorate/report';
-import { traceAttestationKey, traceTimestampKey } from '@quorate/vectors';
+import { parseJson } from '@quorate/syntax';
+import { readSignCertificateRequest, toCertificateRequest } from '@quorate/tsb';
+import { issuedCertificate, issuedSignRequest, traceAttestationKey, traceTimestampKey } from '@quorate/vectors';
+import { checkCertificateAgainstRequest } from '@quorate/verify';
+import { parseCertificate } from '@quorate/x509';
 import { reading, Unusable } from '../unusable.ts';
 import { type Act, check, type Part, text } from './act.ts';
+import type { Ceremony } from './ceremony.ts';
 import { exchanges } from './trace.ts';
 
-/** Act 4: one flipped bit in one byte of each real artefact, and what is said of it. */
-export function flippedBytesAct(): Act {
+/** Act 5: one flipped bit in one byte of each artefact, real or made in the ceremony, and what is said of it. */
+export function flippedBytesAct(made: Ceremony): Act {
   const [modify, sign] = exchanges();
   const verify = (approval: ApprovalRequest): Report => verifyApproval(approval, { timestampKey: traceTimestampKey });
   const flips: readonly (readonly [subject: string, judge: () => Report])[] = [
@@ -30,11 +37,26 @@ export function flippedBytesAct(): Act {
       'the last line feed of the attestation',
       () => attestationWith(sign.attestation, sign.attestation.bytes.length - 1),
     ],
+    ['the certificate that a real CA returned', () => judgeCertificate(flip(issuedCertificate, 0x24))],
+    ['the TBS of the ceremony', () => assembled({ ...made, tbs: flip(made.tbs, made.tbs.length - 1) })],
+    ["the CA's signature", () => assembled({ ...made, signature: flip(made.signature, made.signature.length - 1) })],
   ];
   return {
-    title: 'One flipped bit in each real artefact',
+    title: 'One flipped bit in each artefact',
     parts: [text('Each of these must be refused:'), ...flips.map(([subject, judge]) => refused(subject, judge))],
   };
+}
+
+function judgeCertificate(der: Uint8Array): Report {
+  const request = toCertificateRequest(readSignCertificateRequest(parseJson(issuedSignRequest)));
+  return checkCertificateAgainstRequest(parseCertificate(der), request);
+}
+
+/** Assembling returns a certificate or throws: it has no report. */
+function assembled({ tbs, signature, caKey }: Ceremony): Report {
+  const algorithm = signatureAlgorithmByName('SHA256_WITH_ECDSA');
+  assemble({ tbs, algorithm, signature, issuerKey: caKey });
+  return reportOf([{ id: 'demo.assembled', outcome: 'pass', where: 'tbs', message: 'a certificate was made' }]);
 }
 
 function withToken(approval: ApprovalRequest, at: number): ApprovalRequest {

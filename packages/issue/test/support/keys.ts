@@ -1,4 +1,4 @@
-import { constants, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { constants, generateKeyPairSync, type KeyObject, privateEncrypt, sign } from 'node:crypto';
 import { type SignatureAlgorithm, signatureAlgorithmByName, signatureAlgorithms } from '@quorate/crypto';
 
 /** A software key of node:crypto, and the algorithm it signs with. Made anew in every run: none of them is a secret. */
@@ -46,8 +46,7 @@ function nodeDigest(name: string): string {
 export function signed(data: Uint8Array, key: TestKey, algorithm: SignatureAlgorithm = key.algorithm): Uint8Array {
   const digest = algorithm.digest === null ? null : nodeDigest(algorithm.digest);
   const { pss } = algorithm;
-  const padding =
-    pss === null ? {} : { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: pss.saltLength };
+  const padding = pss === null ? {} : { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: pss.saltLength };
   return Uint8Array.from(sign(digest, data, { key: key.privateKey, ...padding }));
 }
 
@@ -71,8 +70,12 @@ export const keys = {
   otherEd25519: ed25519Key(),
 } as const;
 
-export function pkcs8(key: TestKey): string {
-  return createPrivateKey({ key: key.privateKey.export({ type: 'pkcs8', format: 'der' }), type: 'pkcs8', format: 'der' })
-    .export({ type: 'pkcs8', format: 'pem' })
-    .toString();
+/** The private key for OpenSSL's command line. */
+export function privatePem(key: TestKey): string {
+  return key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** PKCS#1 v1.5 padding around content that is no DigestInfo, as a device does that signs what it is given. */
+export function rawRsa(content: Uint8Array, key: TestKey): Uint8Array {
+  return Uint8Array.from(privateEncrypt({ key: key.privateKey, padding: constants.RSA_PKCS1_PADDING }, content));
 }

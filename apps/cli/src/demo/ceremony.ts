@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import {
+  decodeToken,
+  encodeToken,
+  publicKeyCredential,
+  readApprovalRequest,
+  signApproval,
+  timestampBytes,
+  verifyApproval,
+} from '@quorate/approval';
+import { encodeSignatureAlgorithm, type Signer, signatureAlgorithmByName } from '@quorate/crypto';
+import { encodeBitString, encodeSequence } from '@quorate/der';
+import { assemble, buildRootTbs, type CertificateProfile } from '@quorate/issue';
+import {
+  describeRule,
+  type Evaluation,
+  evaluateRule,
+  group,
+  policy,
+  publicKeyApprover,
+  type Rule,
+  rule,
+  token,
+} from '@quorate/policy';
+import { reportOf } from '@quorate/report';
+import { checkCertificateAgainstRequest, NOTHING_ASKED } from '@quorate/verify';
+import { parseCertificate } from '@quorate/x509';
+import { columns } from '../print-lines.ts';
+import { tokenLines } from '../token-lines.ts';
+import { type Act, check, type Part, text } from './act.ts';
+import { askOpenSsl } from './openssl.ts';
+import { softwareKey } from './software-key.ts';
+
+const TASK = '00000000-0000-4000-8000-000000000001';
+const ALGORITHM = signatureAlgorithmByName('SHA256_WITH_ECDSA');
+const TIMEOUT = 600;
+const TEN_YEARS = 3650 * 86400;
+const COMMON_NAME = 'Demo Root CA';
+
+/** What the ceremony made, for others to bend. */
+export interface Ceremony {
+  readonly act: Act;
+  readonly tbs: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly caKey: Uint8Array;
+}
+
+/** Act 4: a root certificate for a key under a 2-of-3 policy, with software keys, from the policy to OpenSSL. */
+export async function ceremony(now: number, width: number): Promise<Ceremony> {
+  const people = [softwareKey(), softwareKey(), softwareKey()] as const;
+  const [ca, hsm] = [softwareKey(), softwareKey()];
+  const use = twoOfThree(people);
+  const profile = rootProfile(now);
+  const tbs = buildRootTbs({ profile, publicKey: ca.publicKey });
+  const bytes = await timestampedToken(hsm, tbs, now);
+  const approve = async (number: 1 | 2): Promise<Part> => {
+    const signer = people[number - 1] as Signer;
+    const approver = publicKeyCredential(signer.publicKey);
+    const body = await signApproval({ id: TASK, token: bytes, approver, signer });
+    return check(
+      `approver-${number} signs`,
+      verifyApproval(readApprovalRequest(body), { timestampKey: hsm.publicKey }),
+    );
+  };
+  const evaluate = (count: number, elapsed: number): Evaluation =>
+    evaluateRule(use, { approvals: people.slice(0, count).map(({ publicKey }) => publicKey), elapsed });
+  const before: Part[] = [
+    text(...describeRule('use', use)),
+    text('The approval token, with the certificate inside it:', ...columns(tokenLines(decodeToken(bytes)), width - 2)),
+    await approve(1),
+    answer('one approval, after 60 seconds', evaluate(1, 60), false),
+    await approve(2),
+    answer('two approvals, after 90 seconds', evaluate(2, 90), true),
+    answer(`the same two, after ${TIMEOUT + 1} seconds`, evaluate(2, TIMEOUT + 1), false),
+  ];
+  const signature = await ca.sign(tbs, ALGORITHM);
+  const certificate = assemble({ tbs, algorithm: ALGORITHM, signature, issuerKey: ca.publicKey });
+  const second = askOpenSsl(certificate, now);
+  const after: Part[] = [
+    text(`The HSM signs, and ${tbs.length} bytes become a certificate of ${certificate.length}.`),
+    check('the certificate, against the profile', checkAgainst(profile, ca.publicKey, certificate)),
+    second === null ? text('OpenSSL is not on this machine: not asked.') : check('a second opinion', second),
+  ];
+  const act = { title: 'A ceremony on this machine, with software keys', parts: [...before, ...after] };
+  return { act, tbs, signature, caKey: ca.publicKey };
+}
+
+function twoOfThree(people: readonly Signer[]): Rule {
+  const approvers = people.map(({ publicKey }, i) => publicKeyApprover(publicKey, `approver-${i + 1}`));
+  const use = rule([token({ timeout: TIMEOUT, groups: [group({ quorum: 2, approvers })] })]);
+  return policy({ use, block: use, unblock: use, modify: use }).rules.use;
+}
+
+function rootProfile(now: number): CertificateProfile {
+  return {
+    subject: [{ type: 'commonName', value: COMMON_NAME }],
+    notBefore: now,
+    notAfter: now + TEN_YEARS,
+    serialNumber: Uint8Array.of(1, ...randomBytes(15)),
+    signatureAlgorithm: ALGORITHM,
+    basicConstraints: { ca: true, pathLen: 0 },
+    keyUsage: ['keyCertSign', 'cRLSign'],
+  };
+}
+
+function checkAgainst(
+  profile: CertificateProfile,
+  publicKey: Uint8Array,
+  der: Uint8Array,
+): ReturnType<typeof reportOf> {
+  return checkCertificateAgainstRequest(parseCertificate(der), {
+    ...NOTHING_ASKED,
+    subject: { type: 'attributes', attributes: [{ type: '2.5.4.3', text: COMMON_NAME }] },
+    publicKey,
+    notBefore: profile.notBefore,
+    notAfter: profile.notAfter,
+    serialNumber: profile.serialNumber instanceof Uint8Array ? profile.serialNumber : null,
+    signatureAlgorithm: ALGORITHM,
+    ca: true,
+    pathLen: 0,
+    keyUsage: ['keyCertSign', 'cRLSign'],
+    extendedKeyUsage: [],
+    selfSigned: true,
+  });
+}
+
+/** The answer of the policy as a check of its own, with who is missing. */
+function answer(subject: string, { satisfied, tokens }: Evaluation, must: boolean): Part {
+  const [alternative] = tokens;
+  const [asked] = alternative?.groups ?? [];
+  const missing = asked?.approvers.filter(({ approved }) => !approved).map(({ name }) => name ?? '') ?? [];
+  const approved = `${asked?.approved ?? 0} of ${asked?.quorum ?? 0} approvals`;
+  const message =
+    alternative?.window.state !== 'open'
+      ? `${approved}, and too late: the window closed ${TIMEOUT} seconds after the timestamp`
+      : `${approved}: ${satisfied ? 'enough' : `${asked?.missing} more needed, of ${missing.join(', ')}`}`;
+  const finding = { id: 'policy.satisfied', where: 'use', message, outcome: satisfied ? 'pass' : 'fail' } as const;
+  return check(subject, reportOf([finding]), must ? 'pass' : 'fail');
+}
+
+/** What the HSM does when an action is asked for: it signs payload and time. */
+async function timestampedToken(hsm: Signer, payload: Uint8Array, time: number): Promise<Uint8Array> {
+  const content = { operation: 'use', payload, policy: null } as const;
+  const keyLabel = 'demo-timestamp-key';
+  const signature = await hsm.sign(timestampBytes(content, { time, keyLabel }), ALGORITHM);
+  const signatureElement = encodeSequence(encodeSignatureAlgorithm(ALGORITHM), encodeBitString(signature));
+  return encodeToken({ ...content, keyLabel: 'demo-ca-key', timestamp: { time, keyLabel, signatureElement } });
+}

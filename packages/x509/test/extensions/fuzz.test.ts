@@ -1,0 +1,121 @@
+import { issuedCertificate, issuedCsr } from '@quorate/vectors';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  certificateExtensions,
+  nameText,
+  parseCertificate,
+  parseCertificationRequest,
+  requestExtensions,
+  X509Error,
+} from '../../src/index.ts';
+import { certificateWithEvery, everyExtension, requestWithEvery } from './every.ts';
+
+/** One change: where (a fraction of the length), which, and an octet for it. */
+interface Change {
+  readonly place: number;
+  readonly kind: 'set' | 'flip' | 'drop' | 'double' | 'cut';
+  readonly octet: number;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
+  place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  kind: fc.constantFrom('set', 'flip', 'flip', 'flip', 'drop', 'double', 'cut'),
+  octet: fc.oneof(
+    fc.constantFrom(0, 1, 2, 3, 5, 0x30, 0x31, 0x7f, 0x80, 0x82, 0xa0, 0xff),
+    fc.integer({ min: 0, max: 255 }),
+  ),
+});
+
+function changed(bytes: Uint8Array, { place, kind, octet }: Change): Uint8Array {
+  const at = Math.floor(place * bytes.length);
+  const out = bytes.slice();
+  switch (kind) {
+    case 'set':
+      out[at] = octet;
+      return out;
+    case 'flip':
+      out[at] = (out[at] as number) ^ (1 << (octet & 7));
+      return out;
+    case 'drop':
+      return Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + 1)]);
+    case 'double':
+      return Uint8Array.from([...bytes.subarray(0, at), octet, ...bytes.subarray(at)]);
+    default:
+      return octet < 32 ? bytes.slice(0, at) : out;
+  }
+}
+
+/** How a certificate or request ends: `read`, or what the X509Error is about. */
+function ending(kind: 'certificate' | 'request', bytes: Uint8Array): string {
+  try {
+    if (kind === 'certificate') {
+      const certificate = parseCertificate(bytes);
+      certificateExtensions(certificate);
+      nameText(certificate.issuer);
+      nameText(certificate.subject);
+    } else {
+      const request = parseCertificationRequest(bytes);
+      requestExtensions(request);
+      nameText(request.subject);
+    }
+  } catch (error) {
+    if (error instanceof X509Error) return error.extension ?? 'outside';
+    throw error;
+  }
+  return 'read';
+}
+
+const originals = [
+  ['certificate', certificateWithEvery],
+  ['certificate', issuedCertificate],
+  ['request', requestWithEvery],
+  ['request', issuedCsr],
+] as const;
+
+test('the originals are read, with one extension of each kind that is known', () => {
+  for (const [kind, bytes] of originals) expect(ending(kind, bytes)).toBe('read');
+  const { other, ...known } = certificateExtensions(parseCertificate(certificateWithEvery));
+  expect(Object.values(known).every((value) => value !== null)).toBe(true);
+  expect([Object.keys(known).length + other.length, other.length]).toEqual([everyExtension.length, 1]);
+  expect(requestExtensions(parseCertificationRequest(requestWithEvery))).toEqual({ ...known, other });
+});
+
+test('of 60,000 mutants each is read, or refused with an X509Error', () => {
+  const counts: Record<string, number> = {};
+  let mutants = 0;
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 2 }), (changes) => {
+      for (const [kind, bytes] of originals) {
+        const end = ending(kind, changes.reduce(changed, bytes));
+        counts[end] = (counts[end] ?? 0) + 1;
+        mutants++;
+      }
+    }),
+    { numRuns: 15_000 },
+  );
+  expect(mutants).toBe(60_000);
+  expect(counts['read']).toBeGreaterThan(1000);
+  expect(counts['outside']).toBeGreaterThan(1000);
+  expect(Object.keys(counts).sort()).toEqual(['outside', 'read', ...Object.keys(NAMES)].sort());
+});
+
+/** All names under which an extension is refused: each of them came up. */
+const NAMES: Readonly<Record<string, true>> = {
+  authorityInfoAccess: true,
+  authorityKeyIdentifier: true,
+  basicConstraints: true,
+  cRLDistributionPoints: true,
+  certificatePolicies: true,
+  extKeyUsage: true,
+  freshestCRL: true,
+  inhibitAnyPolicy: true,
+  issuerAltName: true,
+  keyUsage: true,
+  nameConstraints: true,
+  policyConstraints: true,
+  policyMappings: true,
+  subjectAltName: true,
+  subjectInfoAccess: true,
+  subjectKeyIdentifier: true,
+};

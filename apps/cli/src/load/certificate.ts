@@ -29,7 +29,10 @@ export async function loadCsr(context: Context, file: string): Promise<Certifica
 export async function loadCertificates(context: Context, file: string): Promise<Uint8Array[]> {
   const bytes = await context.read(file);
   const text = kindOf(bytes) === 'pem' ? textOf(bytes) : null;
-  if (text === null) return [(await loadCertificate(context, file)).bytes];
+  if (text === null) {
+    const { bytes: der } = derOf(file, bytes, ['CERTIFICATE'], 'certificates, PEM or DER');
+    return [reading(file, () => parseCertificate(der)).bytes];
+  }
   const blocks = reading(file, () => decodePem(text));
   const other = blocks.find(({ label }) => label !== 'CERTIFICATE');
   if (other !== undefined) throw new Unusable(`${file}: a PEM block \`${other.label}\`, expected \`CERTIFICATE\``);

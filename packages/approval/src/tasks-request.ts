@@ -4,12 +4,8 @@ import { integer, minValue, nullish, number, pipe, strictObject, string } from '
 import { defaultDigest } from './approval-request.ts';
 import { credentialMembers, readBody, readBytes, readCredential } from './body-shape.ts';
 import { algorithmFor, type Credential, certificateCredential } from './credential.ts';
-import { LATEST_TIME } from './decode-token.ts';
 import { ApprovalError } from './error.ts';
 import { signChecked } from './sign.ts';
-
-/** 0000-01-01T00:00:00Z. */
-const EARLIEST_TIME = -62167219200;
 
 /** The JSON body of `POST /v1/filtered…ApprovalTask` (SKA.md 3.5), its members in the documented order. */
 export interface TasksRequestBody {
@@ -67,7 +63,7 @@ const shape = strictObject({
 export function readTasksRequest(body: unknown): TasksRequest {
   const members = readBody(shape, body);
   const { timestamp, timestampSigningCertificate } = members;
-  const time = instantOf(timestamp);
+  const time = parseIsoTime(timestamp);
   if (time === null) throw bodyError('timestamp', 'a time such as `2024-08-14T20:03:02+02:00`', 'other text');
   const approver = readCredential(members);
   const service =
@@ -87,12 +83,6 @@ export function readTasksRequest(body: unknown): TasksRequest {
     signedBy,
     approver,
   };
-}
-
-/** The instant of a timestamp, or `null` when it is none, or lies outside the years 0 to 9999 once it is in UTC. */
-function instantOf(timestamp: string): number | null {
-  const time = parseIsoTime(timestamp);
-  return time === null || time < EARLIEST_TIME || time > LATEST_TIME ? null : time;
 }
 
 function bodyError(path: string, expected: string, actual: string): ApprovalError {
@@ -125,7 +115,7 @@ export interface SignTasksRequestInput {
  */
 export async function signTasksRequest(input: SignTasksRequestInput): Promise<TasksRequestBody> {
   const { timestamp, approver, signer } = input;
-  if (instantOf(timestamp) === null) throw new TypeError(`not a time with a zone: \`${timestamp}\``);
+  if (parseIsoTime(timestamp) === null) throw new TypeError(`not a time with a zone: \`${timestamp}\``);
   const digestAlgorithm = input.digestAlgorithm ?? defaultDigest(approver);
   const algorithm = algorithmFor(digestAlgorithm, approver, 'timestampDigestAlgorithm');
   const signature = await signChecked(encodeUtf8(timestamp), algorithm, approver, signer);

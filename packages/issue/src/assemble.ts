@@ -8,7 +8,7 @@ import {
   verifySignature,
 } from '@quorate/crypto';
 import { encodeBitString, encodeSequence } from '@quorate/der';
-import { parseCertificate } from '@quorate/x509';
+import { type CertificateExtensions, parseCertificate } from '@quorate/x509';
 import { demandAlgorithm, demandFit } from './algorithm.ts';
 import { sameBytes } from './bytes.ts';
 import { diagnose } from './diagnose.ts';
@@ -46,14 +46,14 @@ export function assemble({ tbs, algorithm, signature, issuerKey }: AssemblyParts
     if (!(value instanceof Uint8Array)) throw new TypeError(`\`${name}\` must be bytes; decode text first`);
   }
   const fields = readTbs(tbs);
-  tbsExtensions(fields);
+  const extensions = tbsExtensions(fields);
   const identifier = demandAlgorithm(algorithm, 'algorithm');
   demandInner(fields, identifier, algorithm);
   const key = demandKey(issuerKey, 'issuerKey');
   demandFit(algorithm, key, 'key-mismatch', 'issuerKey');
   const verdict = verifySignature({ algorithm, key, data: tbs, signature });
   if (!verdict.valid) throw diagnose({ fields, algorithm, key, signature, reason: verdict.reason });
-  demandOwnKey(fields, key);
+  demandOwnKey(fields, extensions, key);
   const certificate = encodeSequence(tbs, identifier, encodeBitString(signature));
   const read = parseCertificate(certificate);
   if (!sameBytes(read.tbs, tbs) || !sameBytes(read.signature, signature)) {
@@ -79,11 +79,12 @@ function innerName(identifier: Uint8Array): string {
 }
 
 /** A certificate that names itself as its issuer is signed with the key inside it (RFC 5280, 3.2). */
-function demandOwnKey(fields: TbsCertificate, key: PublicKey): void {
-  const { subjectKeyIdentifier: subject, authorityKeyIdentifier } = tbsExtensions(fields);
+function demandOwnKey(fields: TbsCertificate, extensions: CertificateExtensions, key: PublicKey): void {
+  const { subjectKeyIdentifier: subject, authorityKeyIdentifier } = extensions;
   const authority = authorityKeyIdentifier?.keyIdentifier ?? null;
   const otherIssuer = subject !== null && authority !== null && !sameBytes(subject.keyIdentifier, authority);
   if (!sameBytes(fields.issuer.bytes, fields.subject.bytes) || otherIssuer) return;
+  if (sameBytes(fields.publicKey, key.spki)) return;
   const inside = readableKey(fields.publicKey);
   if (inside !== null && keyIdentity(inside) === keyIdentity(key)) return;
   throw new IssueError('key-mismatch', {

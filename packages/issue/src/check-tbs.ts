@@ -1,4 +1,4 @@
-import { DerError, type DerTime, encodeInteger } from '@quorate/der';
+import { type DerTime, encodeInteger } from '@quorate/der';
 import type { CertificateExtensions, GeneralName } from '@quorate/x509';
 import { sameBytes } from './bytes.ts';
 import { encodeDistinguishedName } from './distinguished-name.ts';
@@ -7,7 +7,7 @@ import type { ExtensionParts } from './extensions.ts';
 import { keyUsageNames } from './key-usage.ts';
 import type { AlternativeName } from './profile.ts';
 import { readTbs, type TbsCertificate, tbsExtensions } from './read-tbs.ts';
-import type { TbsParts } from './tbs.ts';
+import type { TbsParts } from './tbs-parts.ts';
 import { derTime } from './validity.ts';
 
 /**

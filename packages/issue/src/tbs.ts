@@ -1,22 +1,8 @@
 import { encodeExplicit, encodeInteger, encodeSequence } from '@quorate/der';
 import { checkTbs } from './check-tbs.ts';
-import { type ExtensionParts, encodeExtensions } from './extensions.ts';
-import { encodeValidity, type Validity } from './validity.ts';
-
-/** Everything that a TBSCertificate is made of; all of it has been checked. */
-export interface TbsParts {
-  readonly serialNumber: bigint;
-  /** AlgorithmIdentifier. */
-  readonly signatureAlgorithm: Uint8Array;
-  /** Name. */
-  readonly issuer: Uint8Array;
-  readonly validity: Validity;
-  /** Name. */
-  readonly subject: Uint8Array;
-  /** SubjectPublicKeyInfo. */
-  readonly publicKey: Uint8Array;
-  readonly extensions: ExtensionParts;
-}
+import { encodeExtensions } from './extensions.ts';
+import type { TbsParts } from './tbs-parts.ts';
+import { encodeValidity } from './validity.ts';
 
 /** INTEGER 2: version 3. */
 const V3 = 2;

@@ -66,7 +66,7 @@ describe('for any profile', () => {
     fc.assert(
       fc.property(profiles, (profile) => {
         const tbs = build(profile);
-        expect(build(structuredClone({ ...profile, signatureAlgorithm: undefined }) && profile)).toEqual(tbs);
+        expect(build({ ...profile })).toEqual(tbs);
         const read = readTbs(tbs);
         expect(BigInt(`0x${Buffer.from(read.serialNumber).toString('hex')}`)).toBe(profile.serialNumber);
         expect([read.notBefore.seconds, read.notAfter.seconds]).toEqual([profile.notBefore, profile.notAfter]);

@@ -293,6 +293,26 @@ describe('warns', () => {
     ]);
   });
 
+  it('a key in three groups, twice, each time with the first', () => {
+    const one: Group = { ...officers, quorum: 1, approvers: approvers.slice(0, 2) };
+    const alone: Group = { ...officers, quorum: 1, approvers: approvers.slice(0, 1) };
+    const { findings } = checkPolicy(withToken({ groups: [one, alone, alone] }));
+    expect(findings.filter((it) => it.id === 'policy.groups.overlap').map((it) => it.message)).toEqual([
+      'the key of `A0` counts in group 1 and in group 2',
+      'the key of `A0` counts in group 1 and in group 3',
+    ]);
+  });
+
+  it.each([
+    [6, '(A0, A1, A2, A3, A4, A5)'],
+    [7, '(A0, A1, A2, A3, A4, A5, 1 more)'],
+    [9, '(A0, A1, A2, A3, A4, A5, 3 more)'],
+  ])('names of %i approvers as far as a line holds', (count, names) => {
+    const many = keys.slice(2, 2 + count).map((key, i) => publicKeyApprover(key, `A${i}`));
+    const [pass] = checkPolicy(withGroup({ approvers: many })).findings;
+    expect(pass?.message).toBe(`to use the key: any 2 of ${count} ${names}, within 10 minutes of the HSM's timestamp`);
+  });
+
   it('one key in all rules, in whatever form', () => {
     const one = (approver: Approver): Rule => ({
       tokens: [{ ...day, groups: [{ ...officers, quorum: 1, approvers: [approver] }] }],

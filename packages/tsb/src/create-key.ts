@@ -59,7 +59,7 @@ const shape = record({
   keySize: nullish(pipe(number(), safeInteger('an integer'))),
   addressFormat: nullish(record({ format: string() })),
   attributes: record(attributeEntries),
-  policy: unknown(),
+  policy: nullish(unknown()),
 });
 
 /**

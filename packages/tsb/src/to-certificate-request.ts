@@ -1,4 +1,5 @@
 import { CryptoError, type SignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
+import { displayName } from '@quorate/policy';
 import { type CertificateRequest, NOTHING_ASKED } from '@quorate/verify';
 import type { CertificationRequest } from '@quorate/x509';
 import type { CsrSignBody, SelfSignCertificateBody, SignCertificateBody } from './certificate-requests.ts';
@@ -76,7 +77,7 @@ type KeyPart = Pick<CertificateRequest, 'publicKey' | 'publicKeyUnknown'>;
 
 function namedKey(body: { readonly signKeyName: string }, publicKey: Uint8Array | undefined): KeyPart {
   if (publicKey !== undefined) return { publicKey };
-  const name = JSON.stringify(body.signKeyName);
+  const name = `\`${displayName(body.signKeyName)}\``;
   return { publicKey: null, publicKeyUnknown: `the request only names the key, ${name}: give its attested public key` };
 }
 

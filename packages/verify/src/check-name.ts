@@ -49,7 +49,17 @@ const SHORT: ReadonlyMap<string, string> = new Map([
 ]);
 
 function attributeText(type: string, text: string | null): string {
-  return `${SHORT.get(type) ?? type}=${text === null ? '(not text)' : JSON.stringify(text)}`;
+  return `${SHORT.get(type) ?? type}=${text === null ? '(not text)' : quoted(text)}`;
+}
+
+/** What moves the cursor, is not seen, or turns the direction of text. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/gu;
+
+function quoted(text: string): string {
+  const shown = text.replace(/["\\]/g, '\\$&').replace(UNSEEN, (character) => {
+    return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
+  });
+  return `"${shown}"`;
 }
 
 /** What was asked for, as text: what has one form only is not written as if it had an order. */

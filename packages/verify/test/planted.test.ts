@@ -88,19 +88,35 @@ const SKI = '2.5.29.14';
 const leafIdentifier = keyIdentifier(leafParts.spki);
 
 const PLANTS: readonly Plant[] = [
-  { id: 'certificate.subject', what: 'another name', change: put({ subject: nameOf([CN, 'leaf.example'], [O, 'Exampel']) }) },
+  {
+    id: 'certificate.subject',
+    what: 'another name',
+    change: put({ subject: nameOf([CN, 'leaf.example'], [O, 'Exampel']) }),
+  },
   { id: 'certificate.subject', what: 'less of a name', change: put({ subject: nameOf([CN, 'leaf.example']) }) },
   {
     id: 'certificate.subject',
     what: 'an attribute twice',
     change: put({ subject: nameOf([CN, 'leaf.example'], [O, 'Example'], [O, 'Example']) }),
   },
-  { id: 'certificate.issuer', what: 'another issuer', change: put({ issuer: nameOf([O, 'Example'], [CN, 'Other CA']) }) },
-  { id: 'certificate.issuer', what: 'the same in another order', change: put({ issuer: nameOf([CN, 'Test CA'], [O, 'Example']) }) },
+  {
+    id: 'certificate.issuer',
+    what: 'another issuer',
+    change: put({ issuer: nameOf([O, 'Example'], [CN, 'Other CA']) }),
+  },
+  {
+    id: 'certificate.issuer',
+    what: 'the same in another order',
+    change: put({ issuer: nameOf([CN, 'Test CA'], [O, 'Example']) }),
+  },
   { id: 'certificate.validity', what: 'a day more', change: put({ notAfter: utc('2027-02-04T04:05:06Z') }) },
   { id: 'certificate.validity', what: 'a second more', change: put({ notAfter: utc('2027-02-03T04:05:07Z') }) },
   { id: 'certificate.validity', what: 'two seconds less', change: put({ notAfter: utc('2027-02-03T04:05:04Z') }) },
-  { id: 'certificate.validity', what: 'dates swapped', change: put({ notAfter: leafParts.notBefore, notBefore: leafParts.notAfter }) },
+  {
+    id: 'certificate.validity',
+    what: 'dates swapped',
+    change: put({ notAfter: leafParts.notBefore, notBefore: leafParts.notAfter }),
+  },
   {
     id: 'certificate.validity',
     what: 'a GeneralizedTime before 2050',
@@ -120,9 +136,21 @@ const PLANTS: readonly Plant[] = [
   { id: 'certificate.key-usage', what: 'one less', change: replaced(KU, extension.keyUsage([0])) },
   { id: 'certificate.key-usage', what: 'one more', change: replaced(KU, extension.keyUsage([0, 2, 8])) },
   { id: 'certificate.extended-key-usage', what: 'none', change: replaced(EKU, null) },
-  { id: 'certificate.extended-key-usage', what: 'one more', change: replaced(EKU, extension.extKeyUsage([SERVER_AUTH, '1.2.3.4'])) },
-  { id: 'certificate.extended-key-usage', what: 'another', change: replaced(EKU, extension.extKeyUsage(['2.5.29.37.0'])) },
-  { id: 'certificate.unasked-extension', what: 'a name', change: replaced('2.5.29.17', extension.subjectAltName('a.example')) },
+  {
+    id: 'certificate.extended-key-usage',
+    what: 'one more',
+    change: replaced(EKU, extension.extKeyUsage([SERVER_AUTH, '1.2.3.4'])),
+  },
+  {
+    id: 'certificate.extended-key-usage',
+    what: 'another',
+    change: replaced(EKU, extension.extKeyUsage(['2.5.29.37.0'])),
+  },
+  {
+    id: 'certificate.unasked-extension',
+    what: 'a name',
+    change: replaced('2.5.29.17', extension.subjectAltName('a.example')),
+  },
   {
     id: 'certificate.unasked-extension',
     what: 'something unknown',
@@ -266,7 +294,9 @@ describe('one change in a self-signed CA', () => {
   test('fails the serial number that was asked for', () => {
     const serialNumber = rootParts.serialNumber;
     expect(judge({}, { serialNumber }).verdict).toBe('pass');
-    expect(idsOf(judge({ serialNumber: Uint8Array.of(1) }, { serialNumber }), 'fail')).toEqual(['certificate.serial-number']);
+    expect(idsOf(judge({ serialNumber: Uint8Array.of(1) }, { serialNumber }), 'fail')).toEqual([
+      'certificate.serial-number',
+    ]);
   });
 
   test('fails the issuer that was asked for, when it is another than the subject', () => {

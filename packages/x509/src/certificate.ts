@@ -10,6 +10,7 @@ import {
 import { reading, X509Error } from './error.ts';
 import { type Extension, readExtensionList } from './extension.ts';
 import { type Name, readName } from './name.ts';
+import { isNext } from './value.ts';
 
 /**
  * A certificate as written (RFC 5280, 4.1). Byte fields are views of the input. Nothing in it has been judged: the
@@ -63,7 +64,7 @@ function readCertificate(bytes: Uint8Array, fields: DerReader): Certificate {
   const subject = readName(tbs);
   const publicKey = bytesOf(tbs.element(Tag.SEQUENCE));
   for (const number of [1, 2]) {
-    if (tbs.peek() !== contextPrimitive(number)) continue;
+    if (!isNext(tbs, contextPrimitive(number))) continue;
     if (version === 1) throw new X509Error('version-invalid', { offset: tbs.offset });
     tbs.bitString(contextPrimitive(number));
   }

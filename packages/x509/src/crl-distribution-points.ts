@@ -3,7 +3,7 @@ import { X509Error } from './error.ts';
 import type { Extension } from './extension.ts';
 import { type GeneralName, readGeneralNames } from './general-name.ts';
 import { type NameAttribute, readRdn } from './name.ts';
-import { readList, readValue } from './value.ts';
+import { isNext, readList, readValue } from './value.ts';
 
 /** The bits of ReasonFlags by their names in RFC 5280, 4.2.1.13. */
 export type ReasonFlag =
@@ -51,13 +51,13 @@ export function readCrlDistributionPoints({ critical, value }: Extension): CrlDi
 function readPoint(list: DerReader): DistributionPoint {
   const fields = list.sequence();
   if (fields.offset === fields.end) throw new X509Error('empty', { offset: fields.offset });
-  const name = fields.peek() === contextConstructed(0) ? fields.sequence(contextConstructed(0)) : null;
-  const relative = name?.peek() === contextConstructed(1);
-  const nameRelativeToCRLIssuer = name !== null && relative ? readRdn(name, contextConstructed(1)) : null;
+  const name = isNext(fields, contextConstructed(0)) ? fields.sequence(contextConstructed(0)) : null;
+  const relative = name !== null && isNext(name, contextConstructed(1));
+  const nameRelativeToCRLIssuer = relative ? readRdn(name, contextConstructed(1)) : null;
   const fullName = name !== null && !relative ? readGeneralNames(name, contextConstructed(0)) : null;
   name?.finish();
-  const reasons = fields.peek() === contextPrimitive(1) ? reasonNames(fields.namedBits(contextPrimitive(1))) : null;
-  const cRLIssuer = fields.peek() === contextConstructed(2) ? readGeneralNames(fields, contextConstructed(2)) : null;
+  const reasons = isNext(fields, contextPrimitive(1)) ? reasonNames(fields.namedBits(contextPrimitive(1))) : null;
+  const cRLIssuer = isNext(fields, contextConstructed(2)) ? readGeneralNames(fields, contextConstructed(2)) : null;
   fields.finish();
   if (name === null && cRLIssuer === null) throw new X509Error('field-missing', { offset: fields.offset });
   return { fullName, nameRelativeToCRLIssuer, reasons, cRLIssuer };

@@ -4,7 +4,10 @@ import { DerError } from '@quorate/der';
 export type X509ErrorCode =
   /** Not strict DER, or not the structure of the standard; `offset` and `cause` say where and why. */
   | 'malformed'
-  /** A version number other than those of the object, a default version spelled out, or fields that the version does not have (4.1.2.1). */
+  /**
+   * A version number that the object does not have, the default version spelled out, or fields that the version does not
+   * have (4.1.2.1).
+   */
   | 'version-invalid'
   /** The signature algorithm inside the signed part differs from the one outside (4.1.1.2). */
   | 'algorithm-mismatch'
@@ -14,9 +17,15 @@ export type X509ErrorCode =
   | 'limit-exceeded'
   /** A list without an item, a set of usages without a bit, or a structure without any of its optional fields. */
   | 'empty'
-  /** A field without the one that must stand beside it: authorityCertIssuer and its serial number (4.2.1.1), reasons and a distribution point (4.2.1.13). */
+  /**
+   * A field without the one that must stand beside it: authorityCertIssuer and its serial number (4.2.1.1), reasons and
+   * the point or issuer that they are about (4.2.1.13).
+   */
   | 'field-missing'
-  /** An iPAddress that is not 4 or 16 octets (4.2.1.6), or in name constraints not 8 or 32 or with holes in its mask (4.2.1.10). */
+  /**
+   * An iPAddress that is not 4 or 16 octets (4.2.1.6), or in name constraints not 8 or 32, or with a hole in its mask
+   * (4.2.1.10).
+   */
   | 'address-invalid'
   /** A minimum or maximum in name constraints; only minimum 0, left out, has a meaning (4.2.1.10). */
   | 'distance-invalid'
@@ -35,7 +44,7 @@ export interface X509ErrorFacts {
   readonly cause?: unknown;
   /** What was read; a certificate if not said. */
   readonly object?: X509Object;
-  /** The extension whose value is at fault: its name in RFC 5280, else its OID. */
+  /** The extension whose value is at fault: its name in RFC 5280, see `extensionName`. */
   readonly extension?: string;
 }
 

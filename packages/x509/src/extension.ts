@@ -1,5 +1,6 @@
 import { type DerReader, Tag } from '@quorate/der';
 import { X509Error } from './error.ts';
+import { isNext } from './value.ts';
 
 /** An extension as it stands; what is in `value` is for its own reader. */
 export interface Extension {
@@ -29,7 +30,7 @@ function readExtension(list: DerReader): Extension {
   const fields = list.sequence();
   const oid = fields.oid();
   const offset = fields.offset;
-  const critical = fields.peek() === Tag.BOOLEAN ? fields.boolean() : null;
+  const critical = isNext(fields, Tag.BOOLEAN) ? fields.boolean() : null;
   if (critical === false) throw new X509Error('malformed', { offset });
   const value = fields.octetString();
   fields.finish();

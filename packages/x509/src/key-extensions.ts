@@ -2,7 +2,7 @@ import { contextConstructed, contextPrimitive, type DerReader } from '@quorate/d
 import { X509Error } from './error.ts';
 import type { Extension } from './extension.ts';
 import { type GeneralName, readGeneralNames } from './general-name.ts';
-import { readList, readValue } from './value.ts';
+import { isNext, readList, readValue } from './value.ts';
 
 /** The bits of keyUsage by their names in RFC 5280, 4.2.1.3; X.509 calls nonRepudiation contentCommitment. */
 export type KeyUsage =
@@ -79,9 +79,9 @@ export interface AuthorityKeyIdentifier {
 export function readAuthorityKeyIdentifier({ critical, value }: Extension): AuthorityKeyIdentifier {
   return readValue(value, (reader) => {
     const fields = reader.sequence();
-    const keyIdentifier = fields.peek() === contextPrimitive(0) ? fields.octetString(contextPrimitive(0)) : null;
-    const issuer = fields.peek() === contextConstructed(1) ? readGeneralNames(fields, contextConstructed(1)) : null;
-    const serialNumber = fields.peek() === contextPrimitive(2) ? fields.integerBytes(contextPrimitive(2)) : null;
+    const keyIdentifier = isNext(fields, contextPrimitive(0)) ? fields.octetString(contextPrimitive(0)) : null;
+    const issuer = isNext(fields, contextConstructed(1)) ? readGeneralNames(fields, contextConstructed(1)) : null;
+    const serialNumber = isNext(fields, contextPrimitive(2)) ? fields.integerBytes(contextPrimitive(2)) : null;
     fields.finish();
     if ((issuer === null) !== (serialNumber === null)) throw new X509Error('field-missing', { offset: fields.offset });
     return { critical, keyIdentifier, issuer, serialNumber };

@@ -41,6 +41,11 @@ export function readName(reader: DerReader): Name {
 
 /** Reads the next element, a RelativeDistinguishedName, under the tag given. */
 export function readRdn(reader: DerReader, tag: number = Tag.SET): NameAttribute[] {
+  const start = reader.offset;
+  const inside = reader.sequence(tag);
+  const only = inside.offset < inside.end ? inside.element() : null;
+  if (only !== null && inside.offset === inside.end) return [readAttribute(reader, only)];
+  reader.offset = start;
   const set = reader.setOf(tag);
   if (set.length === 0) throw new X509Error('malformed', { offset: reader.offset });
   return set.map((member) => readAttribute(reader, member));

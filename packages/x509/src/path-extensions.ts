@@ -2,7 +2,7 @@ import { contextConstructed, contextPrimitive, type DerReader, Tag } from '@quor
 import { X509Error } from './error.ts';
 import type { Extension } from './extension.ts';
 import { type GeneralName, readConstraintBase } from './general-name.ts';
-import { readList, readValue } from './value.ts';
+import { isNext, readList, readValue } from './value.ts';
 
 /** Far above any path: the RFC names no bound, and this fits into 32 bits everywhere. */
 const MAX_COUNT: number = 2 ** 31 - 1;
@@ -19,9 +19,9 @@ export function readBasicConstraints({ critical, value }: Extension): BasicConst
   return readValue(value, (reader) => {
     const fields = reader.sequence();
     const offset = fields.offset;
-    const ca = fields.peek() === Tag.BOOLEAN ? fields.boolean() : null;
+    const ca = isNext(fields, Tag.BOOLEAN) ? fields.boolean() : null;
     if (ca === false) throw new X509Error('malformed', { offset });
-    const pathLen = fields.peek() === Tag.INTEGER ? fields.smallInteger(0, MAX_COUNT) : null;
+    const pathLen = isNext(fields, Tag.INTEGER) ? fields.smallInteger(0, MAX_COUNT) : null;
     fields.finish();
     return { critical, ca: ca ?? false, pathLen };
   });
@@ -52,14 +52,13 @@ export function readNameConstraints({ critical, value }: Extension): NameConstra
 }
 
 function readSubtrees(fields: DerReader, tag: number): GeneralSubtree[] {
-  return fields.peek() === tag ? readList(fields, readSubtree, tag) : [];
+  return isNext(fields, tag) ? readList(fields, readSubtree, tag) : [];
 }
 
 function readSubtree(list: DerReader): GeneralSubtree {
   const fields = list.sequence();
   const base = readConstraintBase(fields);
-  const next = fields.peek();
-  if (next === contextPrimitive(0) || next === contextPrimitive(1)) {
+  if (isNext(fields, contextPrimitive(0)) || isNext(fields, contextPrimitive(1))) {
     throw new X509Error('distance-invalid', { offset: fields.offset });
   }
   fields.finish();
@@ -85,7 +84,7 @@ export function readPolicyConstraints({ critical, value }: Extension): PolicyCon
 }
 
 function readSkipCerts(fields: DerReader, tag: number): number | null {
-  return fields.peek() === tag ? fields.smallInteger(0, MAX_COUNT, tag) : null;
+  return isNext(fields, tag) ? fields.smallInteger(0, MAX_COUNT, tag) : null;
 }
 
 /** inhibitAnyPolicy (RFC 5280, 4.2.1.14). */

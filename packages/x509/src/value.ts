@@ -7,6 +7,11 @@ import { X509Error } from './error.ts';
  */
 const MAX_ITEMS = 10_000;
 
+/** Whether the next element starts with this tag, which is one octet; its length is not yet looked at. */
+export function isNext(reader: DerReader, tag: number): boolean {
+  return reader.offset < reader.end && reader.source[reader.offset] === tag;
+}
+
 /** Reads the value of an extension: what `read` takes, and nothing behind it. */
 export function readValue<T>(value: Uint8Array, read: (reader: DerReader) => T): T {
   const reader = DerReader.of(value);

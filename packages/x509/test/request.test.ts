@@ -131,6 +131,35 @@ test.each([
   ['version 2', requestOf(encodeInteger(1), nameOf('who'), publicKey, constructed(0)), 'version-invalid@4'],
   ['no key', requestOf(encodeInteger(0), nameOf('who'), constructed(0)), 'malformed@23 unexpected-tag'],
   ['something behind it', Uint8Array.of(...requestWith(constructed(0)), 0), 'malformed@59 trailing-bytes'],
+  [
+    'a field behind the attributes',
+    requestOf(encodeInteger(0), nameOf('who'), publicKey, constructed(0), encodeNull()),
+    'malformed@43 trailing-bytes',
+  ],
+  [
+    'a field behind the values of an attribute',
+    requestWith(constructed(0, encodeSequence(encodeOid('1.2.3'), encodeSetOf(encodeNull()), encodeNull()))),
+    'malformed@53 trailing-bytes',
+  ],
+  [
+    'a field behind the signature',
+    encodeSequence(
+      encodeSequence(encodeInteger(0), nameOf('who'), publicKey, constructed(0)),
+      algorithm,
+      encodeBitString(hex('00')),
+      encodeNull(),
+    ),
+    'malformed@59 trailing-bytes',
+  ],
+  [
+    'a signature that is not whole octets',
+    encodeSequence(
+      encodeSequence(encodeInteger(0), nameOf('who'), publicKey, constructed(0)),
+      algorithm,
+      encodeElement(Tag.BIT_STRING, hex('0480')),
+    ),
+    'malformed@57 bit-string-invalid',
+  ],
   ['nothing in it', new Uint8Array(0), 'malformed@0 element-missing'],
   ['a certificate in its place', issuedCertificate, 'malformed@8 unexpected-tag'],
   ['more than 1 MiB', new Uint8Array(1024 * 1024 + 1), 'limit-exceeded@1048576'],

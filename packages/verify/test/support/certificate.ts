@@ -140,10 +140,7 @@ export const extension = {
   basicConstraints: (ca: boolean, pathLen: number | null, critical = ca): ExtensionParts => ({
     oid: NAMES.basicConstraints,
     critical,
-    value: encodeSequence(
-      ...(ca ? [encodeBoolean(true)] : []),
-      ...(pathLen === null ? [] : [encodeInteger(pathLen)]),
-    ),
+    value: encodeSequence(...(ca ? [encodeBoolean(true)] : []), ...(pathLen === null ? [] : [encodeInteger(pathLen)])),
   }),
   keyUsage: (bits: readonly number[], critical = true): ExtensionParts => ({
     oid: NAMES.keyUsage,
@@ -178,7 +175,11 @@ export const extension = {
 
 /** SHA-1 of the key bits of an SPKI of P-256: the last 65 bytes. */
 export function keyIdentifier(spki: Uint8Array): Uint8Array {
-  return Uint8Array.from(createHash('sha1').update(spki.subarray(spki.length - 65)).digest());
+  return Uint8Array.from(
+    createHash('sha1')
+      .update(spki.subarray(spki.length - 65))
+      .digest(),
+  );
 }
 
 /** Seconds, UTCTime. */

@@ -2,7 +2,16 @@ import { signatureAlgorithmByName } from '@quorate/crypto';
 import type { Finding, Outcome, Report } from '@quorate/report';
 import { type Certificate, parseCertificate, purposeOid } from '@quorate/x509';
 import { type CertificateRequest, checkCertificateAgainstRequest, NOTHING_ASKED } from '../../src/index.ts';
-import { certificateOf, ecPair, extension, keyIdentifier, nameOf, type Pair, type TbsParts, utc } from './certificate.ts';
+import {
+  certificateOf,
+  ecPair,
+  extension,
+  keyIdentifier,
+  nameOf,
+  type Pair,
+  type TbsParts,
+  utc,
+} from './certificate.ts';
 
 export const CN = '2.5.4.3';
 export const O = '2.5.4.10';
@@ -88,11 +97,7 @@ export function judgeLeaf(
   key: Pair = caKey,
 ): Report {
   const certificate = parseCertificate(certificateOf({ ...leafParts, ...change }, key));
-  return checkCertificateAgainstRequest(
-    certificate,
-    { ...leafRequest, ...request },
-    issuer === null ? {} : { issuer },
-  );
+  return checkCertificateAgainstRequest(certificate, { ...leafRequest, ...request }, issuer === null ? {} : { issuer });
 }
 
 /** Ids of the findings with this outcome, in their order. */

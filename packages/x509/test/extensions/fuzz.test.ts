@@ -11,7 +11,7 @@ import {
 } from '../../src/index.ts';
 import { certificateWithEvery, everyExtension, requestWithEvery } from './every.ts';
 
-/** One change: where (a fraction of the length), which, and an octet for it. */
+/** One change: where (a number that is taken modulo the length), which, and an octet for it. */
 interface Change {
   readonly place: number;
   readonly kind: 'set' | 'flip' | 'drop' | 'double' | 'cut';
@@ -19,7 +19,7 @@ interface Change {
 }
 
 const change: fc.Arbitrary<Change> = fc.record({
-  place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  place: fc.nat(999_982),
   kind: fc.constantFrom('set', 'flip', 'flip', 'flip', 'drop', 'double', 'cut'),
   octet: fc.oneof(
     fc.constantFrom(0, 1, 2, 3, 5, 0x30, 0x31, 0x7f, 0x80, 0x82, 0xa0, 0xff),
@@ -28,7 +28,7 @@ const change: fc.Arbitrary<Change> = fc.record({
 });
 
 function changed(bytes: Uint8Array, { place, kind, octet }: Change): Uint8Array {
-  const at = Math.floor(place * bytes.length);
+  const at = place % bytes.length;
   const out = bytes.slice();
   switch (kind) {
     case 'set':
@@ -73,6 +73,26 @@ const originals = [
   ['request', issuedCsr],
 ] as const;
 
+/** All names under which an extension is refused. */
+const NAMES = [
+  'authorityInfoAccess',
+  'authorityKeyIdentifier',
+  'basicConstraints',
+  'cRLDistributionPoints',
+  'certificatePolicies',
+  'extKeyUsage',
+  'freshestCRL',
+  'inhibitAnyPolicy',
+  'issuerAltName',
+  'keyUsage',
+  'nameConstraints',
+  'policyConstraints',
+  'policyMappings',
+  'subjectAltName',
+  'subjectInfoAccess',
+  'subjectKeyIdentifier',
+];
+
 test('the originals are read, with one extension of each kind that is known', () => {
   for (const [kind, bytes] of originals) expect(ending(kind, bytes)).toBe('read');
   const { other, ...known } = certificateExtensions(parseCertificate(certificateWithEvery));
@@ -97,25 +117,5 @@ test('of 60,000 mutants each is read, or refused with an X509Error', () => {
   expect(mutants).toBe(60_000);
   expect(counts['read']).toBeGreaterThan(1000);
   expect(counts['outside']).toBeGreaterThan(1000);
-  expect(Object.keys(counts).sort()).toEqual(['outside', 'read', ...Object.keys(NAMES)].sort());
+  expect(Object.keys(counts).sort()).toEqual(['outside', 'read', ...NAMES].sort());
 });
-
-/** All names under which an extension is refused: each of them came up. */
-const NAMES: Readonly<Record<string, true>> = {
-  authorityInfoAccess: true,
-  authorityKeyIdentifier: true,
-  basicConstraints: true,
-  cRLDistributionPoints: true,
-  certificatePolicies: true,
-  extKeyUsage: true,
-  freshestCRL: true,
-  inhibitAnyPolicy: true,
-  issuerAltName: true,
-  keyUsage: true,
-  nameConstraints: true,
-  policyConstraints: true,
-  policyMappings: true,
-  subjectAltName: true,
-  subjectInfoAccess: true,
-  subjectKeyIdentifier: true,
-};

@@ -97,6 +97,11 @@ test.each([
   ['a minimum of 1', constraints(constructed(0, subtree(dnsName('a'), primitive(0, hex('01'))))), 'distance-invalid@9'],
   ['a maximum', constraints(constructed(0, subtree(dnsName('a'), primitive(1, hex('01'))))), 'distance-invalid@9'],
   [
+    'a fourth field of a name space',
+    constraints(constructed(0, subtree(dnsName('a'), primitive(2, hex('01'))))),
+    'malformed@9 trailing-bytes',
+  ],
+  [
     'a base that is no name',
     constraints(constructed(0, subtree(primitive(9, hex('01'))))),
     'malformed@6 unexpected-tag',

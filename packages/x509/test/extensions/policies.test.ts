@@ -69,4 +69,6 @@ test('policyMappings lists pairs, one issuer policy as often as it stands', () =
   expect(outcome(() => decoded(MAPPINGS, encodeSequence(encodeSequence(encodeOid('1.2.3')))))).toBe(
     'policyMappings malformed@8 element-missing',
   );
+  const three = encodeSequence(encodeOid('1.2.3'), encodeOid('1.2.4'), encodeOid('1.2.5'));
+  expect(outcome(() => decoded(MAPPINGS, encodeSequence(three)))).toBe('policyMappings malformed@12 trailing-bytes');
 });

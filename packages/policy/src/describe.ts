@@ -5,22 +5,42 @@ import { actionWords, approverName, keyMark, keyWords, quorumWords, ruleWords, w
 
 /**
  * A policy in plain words, line by line: who may do what, with whose approval, and when. Names are made safe to show
- * (see `displayName`); beside each stands the beginning of the key's identity and the kind of key.
+ * (see `displayName`); beside each stands the beginning of the key's identity and the kind of key. Rules that say the
+ * same are said once.
  *
  * @example
  * To use the key: any 2 of 3, within 10 minutes of the HSM's timestamp
- *   Anna   1f0c7be2a9d4e653  EC P-256
+ *   officer-1   1f0c7be2a9d4e653  EC P-256
  */
 export function describePolicy(policy: Policy | null): string[] {
   if (policy === null) return ['No policy: an ordinary key, which everybody with access to it may use.'];
-  const lines = RULE_NAMES.flatMap((name) => describeRule(name, policy.rules[name]));
+  const lines = sameRules(policy).flatMap((names) => describeRules(names, policy.rules[names[0]]));
   if (policy.blocked !== null) lines.push(policy.blocked ? 'The key is blocked.' : 'The key is not blocked.');
   return lines;
 }
 
 /** One rule in plain words, line by line; see {@link describePolicy}. */
 export function describeRule(name: RuleName, rule: Rule): string[] {
-  const to = `To ${actionWords(name)}`;
+  return describeRules([name], rule);
+}
+
+type Names = readonly [RuleName, ...RuleName[]];
+
+/** The rules of a policy, those together that say the same. */
+function sameRules(policy: Policy): Names[] {
+  const groups = new Map<string, Names>();
+  for (const name of RULE_NAMES) {
+    const words = JSON.stringify(describeRule(name, policy.rules[name])).replace(actionWords(name), '');
+    const names = groups.get(words);
+    groups.set(words, names === undefined ? [name] : [...names, name]);
+  }
+  return [...groups.values()];
+}
+
+function describeRules(names: Names, rule: Rule): string[] {
+  const actions = names.map(actionWords);
+  const last = actions.pop();
+  const to = `To ${actions.length === 0 ? last : `${actions.join(', ')} or ${last}`}`;
   const tokens = rule?.tokens ?? [];
   if (meaningOf({ rule }).permission !== 'as-inside') return [`${to}: ${ruleWords(rule)}.`];
   const [only, ...others] = tokens;

@@ -10,7 +10,7 @@ import {
 } from '@quorate/der';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Name, nameText, parseCertificationRequest } from '../src/index.ts';
+import { type Name, nameText, parseCertificationRequest, X509Error } from '../src/index.ts';
 import { algorithm, ascii, constructed, hex, publicKey } from './extensions/support.ts';
 import { readNameText } from './rfc4514.ts';
 
@@ -85,6 +85,13 @@ test('a type without a registered short name is dotted and its value hexadecimal
 
 test('a value that is no string is hexadecimal', () => {
   expect(nameText(nameOf([attribute(CN, encodeInteger(5))]))).toBe('CN=#020105');
+});
+
+test('a value that is no string must be strict DER all the way down', () => {
+  const bits = encodeElement(Tag.BIT_STRING, hex('01fe'));
+  expect(nameText(nameOf([attribute(CN, bits)]))).toBe('CN=#030201fe');
+  expect(() => nameOf([attribute(CN, encodeElement(Tag.BIT_STRING, hex('01ff')))])).toThrow(X509Error);
+  expect(() => nameOf([attribute(CN, hex('3003010101'))])).toThrow(X509Error);
 });
 
 test.each([

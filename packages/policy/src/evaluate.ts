@@ -108,14 +108,13 @@ function evaluateWindow({ timelock, timeout }: Token, elapsed: number): WindowEv
 }
 
 function evaluateGroup(group: Group, approvals: Identities, onboarded: Onboarded): GroupEvaluation {
-  const approvers: ApproverEvaluation[] = [];
   const counted: string[] = [];
-  for (const approver of group.approvers) {
+  const approvers = group.approvers.map((approver) => {
     const identity = identityOfApprover(approver, onboarded);
     const approved = identity !== null && approvals.has(identity);
     if (approved) counted.push(identity);
-    approvers.push({ name: approver.name, type: approver.type, identity, approved });
-  }
+    return { name: approver.name, type: approver.type, identity, approved };
+  });
   const approved = counted.length < 2 ? counted.length : new Set(counted).size;
   const { name, quorum } = group;
   return { name, quorum, approved, missing: Math.max(0, quorum - approved), approvers };

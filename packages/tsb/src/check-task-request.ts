@@ -1,23 +1,33 @@
 import type { ApprovalToken, Operation } from '@quorate/approval';
-import { comparePolicies, displayName } from '@quorate/policy';
-import type { Finding, Outcome } from '@quorate/report';
+import { comparePolicies, displayName, type PolicyTlvOptions } from '@quorate/policy';
+import type { Finding, Outcome, Report } from '@quorate/report';
 import { decodeUtf8, JsonError, parseJson, Utf8Error } from '@quorate/syntax';
+import { checkCsrInfo, checkTbsAgainstRequest } from '@quorate/verify';
+import type { Certificate } from '@quorate/x509';
+import type { CsrSignBody, SelfSignCertificateBody, SignCertificateBody } from './certificate-requests.ts';
 import { includesLevel } from './detail-level.ts';
 import { TsbError } from './error.ts';
+import type { ModifyBody } from './key-operations.ts';
 import { type RequestBody, readRequestFile } from './request-file.ts';
 import { sameBytes } from './same-bytes.ts';
 import { sameJson } from './same-json.ts';
 import type { Task } from './tasks.ts';
+import { type CertificateRequestSources, toCertificateRequest, toCsrRequest } from './to-certificate-request.ts';
 
+/** What a task is judged by, beside itself. */
+export interface CheckTaskOptions extends PolicyTlvOptions, CertificateRequestSources {
+  /** The certificate of the CA whose key is to sign a certificate. */
+  readonly issuer?: Certificate;
+}
+
+const CONTENT = 'task.request-content';
 const REFERENCE = 'SKA.md 3.5, 4.4';
 
 /**
  * Judges level 3: the request that the application sent (`requestBase64`) can be read, is the one that the broker shows
- * beside it, and asks for what the token says: operation, key, payload or policy. For a request for a certificate or
- * CSR the token's payload is what the HSM made of it; comparing the two takes the room that reads unsigned
- * certificates, so here it is `not-checked`.
+ * beside it, and asks for what the token says: operation, key, payload, policy, certificate or CSR.
  */
-export function checkTaskRequest(task: Task, token: ApprovalToken): Finding[] {
+export function checkTaskRequest(task: Task, token: ApprovalToken, options: CheckTaskOptions): Finding[] {
   if (task.request === null) {
     if (!includesLevel(task.detailLevel, 'level3')) return [];
     return [finding('task.request', 'not-checked', 'the task has no requestBase64, which its level promises')];
@@ -25,7 +35,7 @@ export function checkTaskRequest(task: Task, token: ApprovalToken): Finding[] {
   const sent = readSent(task.request);
   if ('why' in sent) return [finding('task.request', 'fail', sent.why)];
   const findings = [finding('task.request', 'pass', `a request that can be read: \`${sent.body.type}\``)];
-  findings.push(...checkShown(task, sent.value), ...checkAgainstToken(sent.body, token));
+  findings.push(...checkShown(task, sent.value), ...checkAgainstToken(sent.body, token, options));
   return findings;
 }
 
@@ -83,14 +93,14 @@ function operationOf(type: RequestBody['type']): Operation | null {
   }
 }
 
-function checkAgainstToken(body: RequestBody, token: ApprovalToken): Finding[] {
+function checkAgainstToken(body: RequestBody, token: ApprovalToken, options: CheckTaskOptions): Finding[] {
   const operation = operationOf(body.type);
   const compared = { expected: operation ?? 'no approval', actual: token.operation };
   const asked =
     operation === token.operation
       ? finding('task.operation', 'pass', 'the request is for the operation in the token', compared)
       : finding('task.operation', 'fail', 'the request is for another operation than the token', compared);
-  return [asked, ...checkKey(body, token), checkContent(body, token)];
+  return [asked, ...checkKey(body, token), ...checkContent(body, token, options)];
 }
 
 function checkKey(body: RequestBody, token: ApprovalToken): Finding[] {
@@ -101,28 +111,69 @@ function checkKey(body: RequestBody, token: ApprovalToken): Finding[] {
   return [finding('task.key', 'fail', 'another key than the one in the token', compared)];
 }
 
-function checkContent(body: RequestBody, token: ApprovalToken): Finding {
-  const id = 'task.request-content';
+function checkContent(body: RequestBody, token: ApprovalToken, options: CheckTaskOptions): Finding[] {
   switch (body.type) {
     case 'signRequest': {
       const same = token.payload !== null && sameBytes(token.payload, body.payload);
-      if (same) return finding(id, 'pass', "the request's payload is the token's");
-      return finding(id, 'fail', "the request's payload is another than the token's");
+      if (same) return [finding(CONTENT, 'pass', "the request's payload is the token's")];
+      return [finding(CONTENT, 'fail', "the request's payload is another than the token's")];
     }
-    case 'modifyRequest': {
-      if (token.policy === null) return finding(id, 'fail', 'the token has no policy');
-      const [first] = comparePolicies(body.policy, token.policy);
-      if (first === undefined) return finding(id, 'pass', "the request's policy is the token's");
-      const { path, expected, actual } = first;
-      return finding(id, 'fail', `the request's policy is another than the token's at \`${path}\``, {
-        expected,
-        actual,
-      });
-    }
+    case 'modifyRequest':
+      return [checkPolicy(body, token)];
     case 'blockRequest':
     case 'unblockRequest':
-      return finding(id, 'pass', 'the request has no content beside the key');
+      return [finding(CONTENT, 'pass', 'the request has no content beside the key')];
+    case 'selfSignCertificateRequest':
+    case 'csrSignRequest':
+    case 'signCertificateRequest':
+      return checkCertificateContent(body, token, options);
     default:
-      return finding(id, 'not-checked', `the content of a \`${body.type}\` was not compared with the token's payload`);
+      return [
+        finding(CONTENT, 'not-checked', `the content of a \`${body.type}\` was not compared with the token's payload`),
+      ];
+  }
+}
+
+function checkPolicy(body: ModifyBody, token: ApprovalToken): Finding {
+  if (token.policy === null) return finding(CONTENT, 'fail', 'the token has no policy');
+  const [first] = comparePolicies(body.policy, token.policy);
+  if (first === undefined) return finding(CONTENT, 'pass', "the request's policy is the token's");
+  const { path, expected, actual } = first;
+  return finding(CONTENT, 'fail', `the request's policy is another than the token's at \`${path}\``, {
+    expected,
+    actual,
+  });
+}
+
+type CertificateRequestBody = SelfSignCertificateBody | CsrSignBody | SignCertificateBody;
+
+/** Judges the certificate or CSR in the token, not signed yet, against the request. */
+function checkCertificateContent(
+  body: CertificateRequestBody,
+  token: ApprovalToken,
+  options: CheckTaskOptions,
+): Finding[] {
+  if (token.payload === null) return [finding(CONTENT, 'fail', 'the token has no payload')];
+  const report = judgeUnsigned(body, token.payload, options);
+  if ('why' in report) return [finding(CONTENT, 'fail', report.why)];
+  const [first, ...rest] = report.findings;
+  if (first === undefined || first.outcome === 'pass') {
+    const made = finding(CONTENT, 'pass', `the token's payload is ${first?.message}: see the findings that follow`);
+    return [made, ...rest.map((each) => ({ ...each, where: `payload, ${each.where}` }))];
+  }
+  return [finding(CONTENT, 'not-checked', `the token's payload was not compared with the request: ${first.message}`)];
+}
+
+function judgeUnsigned(
+  body: CertificateRequestBody,
+  payload: Uint8Array,
+  options: CheckTaskOptions,
+): Report | { readonly why: string } {
+  try {
+    if (body.type === 'csrSignRequest') return checkCsrInfo(payload, toCsrRequest(body, options.publicKey));
+    return checkTbsAgainstRequest(payload, toCertificateRequest(body, options), options.issuer);
+  } catch (cause) {
+    if (cause instanceof TsbError) return { why: `the request cannot be compared: ${cause.message}` };
+    throw cause;
   }
 }

@@ -1,8 +1,8 @@
 import { ApprovalError, type ApprovalToken, decodeToken, tokenNotices } from '@quorate/approval';
 import { CryptoError, signatureAlgorithmByName } from '@quorate/crypto';
-import { displayName, type PolicyTlvOptions } from '@quorate/policy';
+import { displayName } from '@quorate/policy';
 import { type Finding, type Outcome, type Report, reportOf } from '@quorate/report';
-import { checkTaskRequest } from './check-task-request.ts';
+import { type CheckTaskOptions, checkTaskRequest } from './check-task-request.ts';
 import { type DetailLevel, includesLevel } from './detail-level.ts';
 import { sameBytes } from './same-bytes.ts';
 import type { Task } from './tasks.ts';
@@ -16,12 +16,16 @@ import { tokenContent } from './token-content.ts';
  *
  * `timestampSignatureWithAlgorithm` is known to be wrong (SKA.md 4.5); that fault is a warning, any other a failure.
  *
+ * The payload of a task for a certificate or a CSR is what the HSM made of the request; it is judged as
+ * `checkTbsAgainstRequest` and `checkCsrInfo` do, and their findings stand in this report. That the payload is that
+ * structure is inferred, no real task for a certificate is public (SKA.md 4.1): other bytes are `not-checked`.
+ *
  * It does not check the HSM's signature (`verifyTimestamp`), the attestation, nor the application's signatures. The
  * approver's signature covers the token alone: whatever else the task shows is only as good as this report says.
  *
- * @param options how to read a policy's certificate approvers
+ * @param options how to read a policy's certificate approvers; what a request for a certificate does not carry
  */
-export function checkTask(task: Task, options: PolicyTlvOptions = {}): Report {
+export function checkTask(task: Task, options: CheckTaskOptions = {}): Report {
   const token = readToken(task, options);
   if (!('bytes' in token)) return reportOf([token]);
   return reportOf([
@@ -33,13 +37,13 @@ export function checkTask(task: Task, options: PolicyTlvOptions = {}): Report {
       reference: 'SKA.md 5.3',
     },
     ...checkPayload(task, token),
-    ...checkTaskRequest(task, token),
+    ...checkTaskRequest(task, token, options),
     ...checkTimestamp(task, token),
     ...tokenNotices(token),
   ]);
 }
 
-function readToken(task: Task, options: PolicyTlvOptions): ApprovalToken | Finding {
+function readToken(task: Task, options: CheckTaskOptions): ApprovalToken | Finding {
   try {
     return decodeToken(task.approvalToBeSigned, options);
   } catch (cause) {

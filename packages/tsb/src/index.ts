@@ -19,6 +19,7 @@ export {
 } from './certificate-requests.ts';
 export { type CheckRequestStatusOptions, checkRequestStatus } from './check-request-status.ts';
 export { checkTask } from './check-task.ts';
+export type { CheckTaskOptions } from './check-task-request.ts';
 export { type CreateKeyBody, type KeyAttributes, readCreateKeyRequest } from './create-key.ts';
 export type { CsrMember } from './csr-member.ts';
 export type { DetailLevel } from './detail-level.ts';

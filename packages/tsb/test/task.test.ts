@@ -99,6 +99,13 @@ describe('one change in a task', () => {
     ]);
   });
 
+  test('fails what is shown: a member more or less than was sent', () => {
+    const more = { ...request, signRequest: { ...request.signRequest, context: 'AAAA' } };
+    expect(idsOf(judge(SIGN, { requestBase64: base64Json(more) }), 'fail')).toEqual(['task.signed-request']);
+    expect(idsOf(judge(SIGN, { signedSignRequest: more }), 'fail')).toEqual(['task.signed-request']);
+    expect(judge(SIGN, { requestBase64: base64Json(more), signedSignRequest: more }).verdict).toBe('pass');
+  });
+
   test('of members that are null, or their order, is none', () => {
     const { signatureType: _dropped, ...rest } = request.signRequest;
     const reordered = { requestSignature: null, signRequest: Object.fromEntries(Object.entries(rest).reverse()) };

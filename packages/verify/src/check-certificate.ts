@@ -16,7 +16,10 @@ import { readExtensions } from './read-extensions.ts';
 
 /** What a certificate is judged by, beside the request. */
 export interface CheckCertificateOptions {
-  /** The issuer's certificate. It is taken as given: whether it is valid or trusted is not decided here. */
+  /**
+   * The issuer's certificate. It is taken as given: whether it is valid or trusted is not decided here. Without effect
+   * for a certificate that was asked to be self-signed, which is its own issuer.
+   */
   readonly issuer?: Certificate;
   /** A fast path for signatures, see the crypto room. */
   readonly platform?: PlatformVerifier;

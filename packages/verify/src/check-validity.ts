@@ -51,7 +51,7 @@ export function checkValidity(certificate: Certificate, request: CertificateRequ
 
 /** A GeneralizedTime for a year that a UTCTime can write; the reverse cannot be written. */
 function wrongType(time: DerTime): boolean {
-  return time.type === 'GeneralizedTime' && time.seconds >= -631_152_000 && time.seconds <= 2_524_608_000;
+  return time.type === 'GeneralizedTime' && time.seconds >= -631_152_000 && time.seconds < 2_524_608_000;
 }
 
 function requestedText({ validityDays, notBefore, notAfter }: CertificateRequest): string {

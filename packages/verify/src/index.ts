@@ -7,3 +7,4 @@ export {
 } from './certificate-request.ts';
 export { type CheckCertificateOptions, checkCertificateAgainstRequest } from './check-certificate.ts';
 export { type CheckCsrOptions, checkCsr } from './check-csr.ts';
+export { checkCsrInfo, checkTbsAgainstRequest } from './check-unsigned.ts';

@@ -304,6 +304,14 @@ describe('one change in a self-signed CA', () => {
     expect(idsOf(judge({}, { issuer }), 'fail')).toEqual(['certificate.issuer']);
   });
 
+  test('is judged by its own key, also when a certificate is given under whose key it verifies', () => {
+    const certificate = parseCertificate(certificateOf({ ...rootParts, spki: otherKey.spki }, caKey));
+    const request = { ...rootRequest, publicKey: otherKey.spki };
+    expect(idsOf(checkCertificateAgainstRequest(certificate, request, { issuer: root }), 'fail')).toEqual([
+      'certificate.signature',
+    ]);
+  });
+
   test('fails when signed by another key, whatever certificate is given as issuer', () => {
     const certificate = parseCertificate(certificateOf(rootParts, otherKey));
     expect(idsOf(checkCertificateAgainstRequest(certificate, rootRequest, { issuer: root }), 'fail')).toEqual([

@@ -1,10 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { certificateOf, signed, tbsOf } from '@quorate/certificates';
 import type { PlatformVerifier } from '@quorate/crypto';
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { parseCertificate, parseCertificationRequest, X509Error } from '@quorate/x509';
 import { expect, test } from 'vitest';
 import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
-import { certificateOf, signed, tbsOf } from './support/certificate.ts';
 import { caKey, findingNamed, idsOf, leafName, leafParts, leafRequest, root } from './support/story.ts';
 
 /** OpenSSL does the arithmetic, which is tested elsewhere. */

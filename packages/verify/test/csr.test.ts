@@ -1,9 +1,9 @@
+import { csrOf, extension, nameOf, type Pair, rsaPair } from '@quorate/certificates';
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import { encodeOctetString } from '@quorate/der';
 import { parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import { type CertificateRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
-import { csrOf, extension, nameOf, type Pair, rsaPair } from './support/certificate.ts';
 import { CN, findingNamed, idsOf, leafKey, leafName, O, otherKey, SERVER_AUTH } from './support/story.ts';
 
 const parts = {

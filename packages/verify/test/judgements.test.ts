@@ -1,9 +1,9 @@
+import { certificateOf, extension, keyIdentifier, nameOf, rsaPair, utc } from '@quorate/certificates';
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import { encodeElement, encodeOid, encodeSequence, encodeSetOf, encodeUtf8String, Tag } from '@quorate/der';
 import { parseCertificate, purposeOid } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import { checkCertificateAgainstRequest, NOTHING_ASKED } from '../src/index.ts';
-import { certificateOf, extension, keyIdentifier, nameOf, rsaPair, utc } from './support/certificate.ts';
 import {
   CN,
   caKey,

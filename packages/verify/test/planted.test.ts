@@ -1,9 +1,9 @@
+import { certificateOf, extension, keyIdentifier, nameOf, type TbsParts, utc } from '@quorate/certificates';
 import { encodeOctetString } from '@quorate/der';
 import { parseCertificate } from '@quorate/x509';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CertificateRequest, checkCertificateAgainstRequest } from '../src/index.ts';
-import { certificateOf, extension, keyIdentifier, nameOf, type TbsParts, utc } from './support/certificate.ts';
 import {
   CN,
   caKey,

@@ -1,8 +1,8 @@
+import { certificateOf, tbsOf } from '@quorate/certificates';
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import { checkCertificateAgainstRequest, checkCsr, checkCsrInfo, checkTbsAgainstRequest } from '../src/index.ts';
-import { certificateOf, tbsOf } from './support/certificate.ts';
 import { caKey, idsOf, leafParts, leafRequest, root, rootParts, rootRequest } from './support/story.ts';
 
 describe('a certificate before it is signed', () => {

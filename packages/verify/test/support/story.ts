@@ -1,7 +1,3 @@
-import { signatureAlgorithmByName } from '@quorate/crypto';
-import type { Finding, Outcome, Report } from '@quorate/report';
-import { type Certificate, parseCertificate, purposeOid } from '@quorate/x509';
-import { type CertificateRequest, checkCertificateAgainstRequest, NOTHING_ASKED } from '../../src/index.ts';
 import {
   certificateOf,
   ecPair,
@@ -11,7 +7,11 @@ import {
   type Pair,
   type TbsParts,
   utc,
-} from './certificate.ts';
+} from '@quorate/certificates';
+import { signatureAlgorithmByName } from '@quorate/crypto';
+import type { Finding, Outcome, Report } from '@quorate/report';
+import { type Certificate, parseCertificate, purposeOid } from '@quorate/x509';
+import { type CertificateRequest, checkCertificateAgainstRequest, NOTHING_ASKED } from '../../src/index.ts';
 
 export const CN = '2.5.4.3';
 export const O = '2.5.4.10';

@@ -1,0 +1,17 @@
+/** Certificates and CSRs for tests: made by hand from the DER room's encoders, free to be wrong, signed by node:crypto. */
+export {
+  algorithmOf,
+  certificateOf,
+  csrOf,
+  type ExtensionParts,
+  ecPair,
+  extension,
+  keyIdentifier,
+  nameOf,
+  type Pair,
+  rsaPair,
+  signed,
+  type TbsParts,
+  tbsOf,
+  utc,
+} from './certificate.ts';

@@ -1,6 +1,5 @@
 import { CryptoError, type SignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
 import { parseIsoTime, readShape, ShapeError } from '@quorate/syntax';
-import type { KeyUsage } from '@quorate/x509';
 import {
   array,
   boolean,
@@ -16,19 +15,8 @@ import {
   union,
 } from 'valibot';
 import { IssueError } from './error.ts';
+import { keyUsageNames } from './key-usage.ts';
 import type { CertificateProfile } from './profile.ts';
-
-const KEY_USAGES: readonly KeyUsage[] = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-  'encipherOnly',
-  'decipherOnly',
-];
 
 const shape = strictObject({
   subject: union([literal('from-request'), array(strictObject({ type: string(), value: string() }))]),
@@ -37,7 +25,7 @@ const shape = strictObject({
   serialNumber: string(),
   signatureAlgorithm: string(),
   basicConstraints: nullable(strictObject({ ca: boolean(), pathLen: exactOptional(number()) })),
-  keyUsage: nullable(array(picklist(KEY_USAGES))),
+  keyUsage: nullable(array(picklist(keyUsageNames))),
   extendedKeyUsage: exactOptional(pipe(array(string()), minLength(1))),
   subjectAltName: exactOptional(
     pipe(

@@ -72,7 +72,9 @@ function guard<T>(before: number, read: () => T): T {
     return read();
   } catch (cause) {
     if (!(cause instanceof DerError) && !(cause instanceof X509Error)) throw cause;
-    const actual = `${cause.code.replaceAll('-', ' ')} at byte ${Math.max(0, cause.offset - before)}`;
+    // The reader of certificates says `malformed` and keeps what the reader of DER said.
+    const { code } = cause.cause instanceof DerError ? cause.cause : cause;
+    const actual = `${code.replaceAll('-', ' ')} at byte ${Math.max(0, cause.offset - before)}`;
     throw new IssueError('tbs-malformed', { path: 'tbs', expected: 'a TBSCertificate in strict DER', actual, cause });
   }
 }

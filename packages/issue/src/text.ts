@@ -5,7 +5,7 @@ import { oidContent } from '@quorate/der';
  * the direction of text, other invisible format characters (but the two joiners, which some scripts need to spell), line
  * and paragraph separators, lone surrogates, and code points that are no characters.
  */
-const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D])\p{Cf}/u;
+const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D])\p{Cf}/u;
 
 /** The first such character of a text as `U+202E`, or `null`. */
 export function deceptiveCharacter(text: string): string | null {

@@ -56,6 +56,11 @@ export function signedJoined(data: Uint8Array, key: TestKey): Uint8Array {
   return Uint8Array.from(sign(digest, data, { key: key.privateKey, dsaEncoding: 'ieee-p1363' }));
 }
 
+/** The private operation on a whole block. */
+export function unpaddedRsa(block: Uint8Array, key: TestKey): Uint8Array {
+  return Uint8Array.from(privateEncrypt({ key: key.privateKey, padding: constants.RSA_NO_PADDING }, block));
+}
+
 /** One key of every kind, made once in a run. */
 export const keys = {
   rsa: rsaKey(2048, 'sha256WithRSAEncryption'),

@@ -1,5 +1,5 @@
 import { CryptoError, type SignatureAlgorithm, signatureAlgorithmOfDer } from '@quorate/crypto';
-import { bytesOf, DerError, readSequence } from '@quorate/der';
+import { bytesOf, DerError, readSequence, sameBytes } from '@quorate/der';
 import { type Policy, PolicyError, type PolicyTlvOptions, readPolicyTlv } from '@quorate/policy';
 import { TlvError, TlvReader } from '@quorate/syntax';
 import { ApprovalError } from './error.ts';
@@ -103,7 +103,7 @@ function readSignature(
 
 function sameContent(a: Uint8Array | null, b: Uint8Array | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
+  return sameBytes(a, b);
 }
 
 function readPolicy(content: Uint8Array, options: PolicyTlvOptions): Policy {

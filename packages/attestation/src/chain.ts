@@ -7,7 +7,7 @@ import {
   type SignatureAlgorithm,
   signatureAlgorithmOfDer,
 } from '@quorate/crypto';
-import { isoTime } from '@quorate/der';
+import { isoTime, sameBytes } from '@quorate/der';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import {
   type Certificate,
@@ -146,8 +146,4 @@ function criticalFindings({ certificate, where }: Link): Finding[] {
     message: `has a critical extension that is not judged here: ${oid}`,
     reference: 'RFC 5280, 6.1.5 (f)',
   }));
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
 }

@@ -7,13 +7,12 @@ import {
   signatureAlgorithmOfDer,
   verifySignature,
 } from '@quorate/crypto';
-import { encodeBitString, encodeSequence } from '@quorate/der';
-import { type CertificateExtensions, parseCertificate } from '@quorate/x509';
+import { encodeBitString, encodeSequence, sameBytes } from '@quorate/der';
+import { type CertificateExtensions, parseCertificate, type TbsCertificate } from '@quorate/x509';
 import { demandAlgorithm, demandFit } from './algorithm.ts';
-import { sameBytes } from './bytes.ts';
 import { diagnose } from './diagnose.ts';
 import { IssueError } from './error.ts';
-import { readTbs, type TbsCertificate, tbsExtensions } from './read-tbs.ts';
+import { readTbs, tbsExtensions } from './read-tbs.ts';
 import { demandKey, readableKey } from './subject-key.ts';
 
 export interface AssemblyParts {

@@ -1,12 +1,11 @@
-import { type DerTime, encodeInteger } from '@quorate/der';
-import type { CertificateExtensions, GeneralName } from '@quorate/x509';
-import { sameBytes } from './bytes.ts';
+import { type DerTime, encodeInteger, sameBytes } from '@quorate/der';
+import { type CertificateExtensions, type GeneralName, keyUsageNames, type TbsCertificate } from '@quorate/x509';
 import { encodeDistinguishedName } from './distinguished-name.ts';
 import { IssueError } from './error.ts';
 import type { ExtensionParts } from './extensions.ts';
-import { keyUsageNames } from './key-usage.ts';
+
 import type { AlternativeName } from './profile.ts';
-import { readTbs, type TbsCertificate, tbsExtensions } from './read-tbs.ts';
+import { readTbs, tbsExtensions } from './read-tbs.ts';
 import type { TbsParts } from './tbs-parts.ts';
 import { derTime } from './validity.ts';
 

@@ -9,10 +9,11 @@ import {
   signatureAlgorithms,
   verifySignature,
 } from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
 import { encodeBase64, encodeUtf8 } from '@quorate/syntax';
-import { sameBytes } from './bytes.ts';
+import type { TbsCertificate } from '@quorate/x509';
 import { IssueError } from './error.ts';
-import { type TbsCertificate, tbsExtensions } from './read-tbs.ts';
+import { tbsExtensions } from './read-tbs.ts';
 import { bareDigest, openRsa } from './rsa-opening.ts';
 import { BASE64_TEXT, HEX_TEXT, otherForms, type SignatureForm } from './signature-forms.ts';
 import { signatureShape } from './signature-shape.ts';

@@ -1,19 +1,6 @@
-import type { KeyUsage } from '@quorate/x509';
+import { type KeyUsage, keyUsageNames } from '@quorate/x509';
 import { IssueError } from './error.ts';
 import { quoted } from './text.ts';
-
-/** What a key may be used for, in the order of the bits (RFC 5280, 4.2.1.3). */
-export const keyUsageNames: readonly KeyUsage[] = [
-  'digitalSignature',
-  'nonRepudiation',
-  'keyEncipherment',
-  'dataEncipherment',
-  'keyAgreement',
-  'keyCertSign',
-  'cRLSign',
-  'encipherOnly',
-  'decipherOnly',
-];
 
 /**
  * The bits of a list of usages, ascending.

@@ -1,5 +1,6 @@
 import { CryptoError, type SignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
 import { parseIsoTime, readShape, ShapeError } from '@quorate/syntax';
+import { keyUsageNames } from '@quorate/x509';
 import {
   array,
   boolean,
@@ -15,7 +16,6 @@ import {
   union,
 } from 'valibot';
 import { IssueError } from './error.ts';
-import { keyUsageNames } from './key-usage.ts';
 import type { CertificateProfile } from './profile.ts';
 
 const shape = strictObject({

@@ -1,6 +1,6 @@
 import type { PssParameters } from '@quorate/crypto';
 import { type DigestName, digest, digestNames, type RsaPublicKey, signatureAlgorithms } from '@quorate/crypto';
-import { sameBytes } from './bytes.ts';
+import { sameBytes } from '@quorate/der';
 import { unsigned } from './signature-forms.ts';
 
 /**

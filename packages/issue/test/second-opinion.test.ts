@@ -1,8 +1,9 @@
+import { keyUsageNames } from '@quorate/x509';
 import { fromBER } from 'asn1js';
 import fc from 'fast-check';
 import * as pkijs from 'pkijs';
 import { describe, expect, test } from 'vitest';
-import { buildRootTbs, type CertificateProfile, keyUsageNames, readTbs } from '../src/index.ts';
+import { buildRootTbs, type CertificateProfile, readTbs } from '../src/index.ts';
 import { keys } from './support/keys.ts';
 import { issued, leafProfile, request, root, rootProfile } from './support/profiles.ts';
 

@@ -1,3 +1,4 @@
+import { sameBytes } from '@quorate/der';
 import type { Approver, Group, Policy, Token } from './policy.ts';
 import { RULE_NAMES } from './policy.ts';
 import { resolvePolicy } from './resolve.ts';
@@ -86,8 +87,4 @@ function compareApprovers(found: Differences, path: string, a: Approver, b: Appr
     const same = sameBytes(a.certificate, b.certificate);
     if (!same) found.values(`${path}.certificate`, 'the certificate given', 'another certificate of the same key');
   }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((octet, i) => octet === b[i]);
 }

@@ -1,4 +1,5 @@
 import type { ApprovalToken, Operation } from '@quorate/approval';
+import { sameBytes } from '@quorate/der';
 import { comparePolicies, displayName, type PolicyTlvOptions } from '@quorate/policy';
 import type { Finding, Outcome, Report } from '@quorate/report';
 import { decodeUtf8, JsonError, parseJson, Utf8Error } from '@quorate/syntax';
@@ -9,7 +10,6 @@ import { includesLevel } from './detail-level.ts';
 import { TsbError } from './error.ts';
 import type { ModifyBody } from './key-operations.ts';
 import { type RequestBody, readRequestFile } from './request-file.ts';
-import { sameBytes } from './same-bytes.ts';
 import { sameJson } from './same-json.ts';
 import type { Task } from './tasks.ts';
 import { type CertificateRequestSources, toCertificateRequest, toCsrRequest } from './to-certificate-request.ts';

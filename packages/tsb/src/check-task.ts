@@ -1,10 +1,10 @@
 import { ApprovalError, type ApprovalToken, decodeToken, tokenNotices } from '@quorate/approval';
 import { CryptoError, signatureAlgorithmByName } from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
 import { displayName } from '@quorate/policy';
 import { type Finding, type Outcome, type Report, reportOf } from '@quorate/report';
 import { type CheckTaskOptions, checkTaskRequest } from './check-task-request.ts';
 import { type DetailLevel, includesLevel } from './detail-level.ts';
-import { sameBytes } from './same-bytes.ts';
 import type { Task } from './tasks.ts';
 import { tokenContent } from './token-content.ts';
 

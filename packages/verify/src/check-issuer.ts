@@ -1,6 +1,6 @@
+import { sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import type { Certificate } from '@quorate/x509';
-import { sameBytes } from './bytes.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { checkName, displayName } from './check-name.ts';
 import { type Check, finding, findingOf, type Remark } from './finding.ts';

@@ -1,9 +1,9 @@
 import { digest } from '@quorate/crypto';
-import { DerError, readSequence } from '@quorate/der';
+import { DerError, readSequence, sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import type { Certificate, CertificateExtensions } from '@quorate/x509';
-import { hex, sameBytes } from './bytes.ts';
 import { type Check, finding, findingOf, type Remark } from './finding.ts';
+import { hex } from './hex.ts';
 import { type ExtensionsReading, readExtensions, UNDECODED } from './read-extensions.ts';
 
 const SUBJECT_KEY: Check = {

@@ -1,6 +1,6 @@
+import { sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import { type Name, nameText } from '@quorate/x509';
-import { sameBytes } from './bytes.ts';
 import type { RequestedName } from './certificate-request.ts';
 import { type Check, findingOf, type Remark } from './finding.ts';
 

@@ -1,7 +1,8 @@
+import { sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import { type Extension, type ExtensionName, extensionName } from '@quorate/x509';
-import { hex, sameBytes } from './bytes.ts';
 import { type Check, findingOf, type Remark } from './finding.ts';
+import { hex } from './hex.ts';
 
 /** Judged by checks of their own, or expected in every certificate (RFC 5280, 4.2.1.1 and 4.2.1.2). */
 const EXPECTED: ReadonlySet<ExtensionName> = new Set<ExtensionName>([

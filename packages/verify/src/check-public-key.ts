@@ -7,8 +7,8 @@ import {
   type PublicKey,
   parsePublicKey,
 } from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
-import { sameBytes } from './bytes.ts';
 import { type Check, finding, findingOf, type Remark } from './finding.ts';
 
 /** The key inside a SubjectPublicKeyInfo, or why there is none that can be used. */

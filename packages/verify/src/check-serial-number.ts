@@ -1,8 +1,9 @@
+import { sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import { type Certificate, commonNameOf } from '@quorate/x509';
-import { hex, sameBytes } from './bytes.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { type Check, findingOf, type Remark } from './finding.ts';
+import { hex } from './hex.ts';
 
 const CHECK: Check = {
   id: 'certificate.serial-number',

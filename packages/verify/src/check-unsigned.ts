@@ -1,18 +1,10 @@
-import {
-  bytesOf,
-  contextConstructed,
-  DerError,
-  encodeBitString,
-  encodeSequence,
-  readSequence,
-  Tag,
-} from '@quorate/der';
+import { DerError, encodeBitString, encodeSequence } from '@quorate/der';
 import { type Report, reportOf } from '@quorate/report';
 import {
   type Certificate,
   type CertificationRequest,
-  parseCertificate,
   parseCertificationRequest,
+  parseTbsCertificate,
   X509Error,
 } from '@quorate/x509';
 import type { CertificateRequest } from './certificate-request.ts';
@@ -55,14 +47,7 @@ export function checkCsrInfo(info: Uint8Array, request: CertificateRequest | nul
 
 /** The certificate that it would be, with an empty signature. */
 function unsignedCertificate(tbs: Uint8Array): Certificate {
-  const algorithm = readSequence(tbs, (fields) => {
-    fields.optional(contextConstructed(0));
-    fields.element(Tag.INTEGER);
-    const identifier = bytesOf(fields.element(Tag.SEQUENCE));
-    fields.rest();
-    return identifier;
-  });
-  return parseCertificate(encodeSequence(tbs, algorithm, encodeBitString(new Uint8Array())));
+  return { ...parseTbsCertificate(tbs), bytes: tbs, signature: new Uint8Array() };
 }
 
 /** The CSR that it would be, with an empty algorithm and signature. */

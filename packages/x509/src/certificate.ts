@@ -2,9 +2,11 @@ import {
   bytesOf,
   contextConstructed,
   contextPrimitive,
-  type DerReader,
+  type DerElement,
+  DerReader,
   type DerTime,
   readSequence,
+  sameBytes,
   Tag,
 } from '@quorate/der';
 import { reading, X509Error } from './error.ts';
@@ -13,12 +15,11 @@ import { type Name, readName } from './name.ts';
 import { isNext } from './value.ts';
 
 /**
- * A certificate as written (RFC 5280, 4.1). Byte fields are views of the input. Nothing in it has been judged: the
- * signature is unchecked, and so are dates, extensions and key.
+ * The part of a certificate that is signed, as written (RFC 5280, 4.1). Byte fields are views of the input. Nothing in it
+ * has been judged: neither dates, nor extensions, nor key.
  */
-export interface Certificate {
-  readonly bytes: Uint8Array;
-  /** The signed part. */
+export interface TbsCertificate {
+  /** TBSCertificate: the bytes that a signature covers. */
   readonly tbs: Uint8Array;
   readonly version: 1 | 2 | 3;
   /** Content octets of the INTEGER, two's complement. */
@@ -32,6 +33,11 @@ export interface Certificate {
   readonly extensions: readonly Extension[];
   /** AlgorithmIdentifier. */
   readonly signatureAlgorithm: Uint8Array;
+}
+
+/** A certificate as written. Nothing in it has been judged: the signature is unchecked too. */
+export interface Certificate extends TbsCertificate {
+  readonly bytes: Uint8Array;
   readonly signature: Uint8Array;
 }
 
@@ -50,12 +56,35 @@ export function parseCertificate(der: Uint8Array): Certificate {
   );
 }
 
+/**
+ * Reads one TBSCertificate, by the same rules.
+ *
+ * @param der at most 1 MiB
+ * @throws X509Error
+ */
+export function parseTbsCertificate(der: Uint8Array): TbsCertificate {
+  return reading('certificate', null, () => {
+    const reader = DerReader.of(der, { maxBytes: MAX_BYTES });
+    const element = reader.element(Tag.SEQUENCE);
+    reader.finish();
+    return readTbs(reader, element);
+  });
+}
+
 function readCertificate(bytes: Uint8Array, fields: DerReader): Certificate {
-  const tbsElement = fields.element(Tag.SEQUENCE);
-  const tbs = fields.inside(tbsElement);
+  const tbs = readTbs(fields, fields.element(Tag.SEQUENCE));
+  const algorithm = fields.element(Tag.SEQUENCE);
+  if (!sameBytes(tbs.signatureAlgorithm, bytesOf(algorithm))) {
+    throw new X509Error('algorithm-mismatch', { offset: algorithm.start });
+  }
+  return { ...tbs, bytes, signature: fields.bitStringBytes() };
+}
+
+function readTbs(outer: DerReader, element: DerElement): TbsCertificate {
+  const tbs = outer.inside(element);
   const version = readVersion(tbs);
   const serialNumber = tbs.integerBytes();
-  const inner = bytesOf(tbs.element(Tag.SEQUENCE));
+  const signatureAlgorithm = bytesOf(tbs.element(Tag.SEQUENCE));
   const issuer = readName(tbs);
   const validity = tbs.sequence();
   const notBefore = validity.time();
@@ -70,11 +99,8 @@ function readCertificate(bytes: Uint8Array, fields: DerReader): Certificate {
   }
   const extensions = readExtensions(tbs, version);
   tbs.finish();
-  const algorithm = fields.element(Tag.SEQUENCE);
-  if (!sameBytes(inner, bytesOf(algorithm))) throw new X509Error('algorithm-mismatch', { offset: algorithm.start });
   return {
-    bytes,
-    tbs: bytesOf(tbsElement),
+    tbs: bytesOf(element),
     version,
     serialNumber,
     issuer,
@@ -83,8 +109,7 @@ function readCertificate(bytes: Uint8Array, fields: DerReader): Certificate {
     notAfter,
     publicKey,
     extensions,
-    signatureAlgorithm: inner,
-    signature: fields.bitStringBytes(),
+    signatureAlgorithm,
   };
 }
 
@@ -107,10 +132,4 @@ function readExtensions(tbs: DerReader, version: 1 | 2 | 3): Extension[] {
   const extensions = readExtensionList(inside.sequence());
   inside.finish();
   return extensions;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }

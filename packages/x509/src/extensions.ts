@@ -55,11 +55,11 @@ export interface CertificateExtensions {
 }
 
 /**
- * The extensions of a certificate, each read to the end by the strict rules of DER and the bounds of RFC 5280, 4.2.
+ * The extensions of a certificate or TBSCertificate, each read to the end by the strict rules of DER and the bounds of RFC 5280, 4.2.
  *
  * @throws X509Error whose `extension` says which one is malformed
  */
-export function certificateExtensions(certificate: Certificate): CertificateExtensions {
+export function certificateExtensions(certificate: Pick<Certificate, 'extensions'>): CertificateExtensions {
   return readExtensions(certificate.extensions, 'certificate');
 }
 
@@ -68,7 +68,7 @@ export function certificateExtensions(certificate: Certificate): CertificateExte
  *
  * @throws X509Error whose `extension` says which one is malformed
  */
-export function requestExtensions(request: CertificationRequest): CertificateExtensions {
+export function requestExtensions(request: Pick<CertificationRequest, 'extensions'>): CertificateExtensions {
   return readExtensions(request.extensions, 'certification request');
 }
 

@@ -1,5 +1,5 @@
 /** Strict reading of X.509 certificates (RFC 5280, 4) and certification requests (RFC 2986). */
-export { type Certificate, parseCertificate } from './certificate.ts';
+export { type Certificate, parseCertificate, parseTbsCertificate, type TbsCertificate } from './certificate.ts';
 export {
   type CertificationRequest,
   parseCertificationRequest,
@@ -11,12 +11,13 @@ export type { Extension } from './extension.ts';
 export { type ExtensionName, extensionName } from './extension-name.ts';
 export { type CertificateExtensions, certificateExtensions, requestExtensions } from './extensions.ts';
 export type { GeneralName } from './general-name.ts';
-export type {
-  AuthorityKeyIdentifier,
-  ExtendedKeyUsage,
-  KeyUsage,
-  KeyUsageExtension,
-  SubjectKeyIdentifier,
+export {
+  type AuthorityKeyIdentifier,
+  type ExtendedKeyUsage,
+  type KeyUsage,
+  type KeyUsageExtension,
+  keyUsageNames,
+  type SubjectKeyIdentifier,
 } from './key-extensions.ts';
 export { commonNameOf, type Name, type NameAttribute } from './name.ts';
 export type { AccessDescription, AltName, InfoAccess } from './name-extensions.ts';

@@ -16,7 +16,8 @@ export type KeyUsage =
   | 'encipherOnly'
   | 'decipherOnly';
 
-const USAGES: readonly KeyUsage[] = [
+/** The same, in the order of the bits. */
+export const keyUsageNames: readonly KeyUsage[] = [
   'digitalSignature',
   'nonRepudiation',
   'keyEncipherment',
@@ -38,7 +39,7 @@ export interface KeyUsageExtension {
 export function readKeyUsage({ critical, value }: Extension): KeyUsageExtension {
   const bits = readValue(value, (reader) => reader.namedBits());
   if (bits.length === 0) throw new X509Error('empty', { offset: 0 });
-  return { critical, usages: bits.map((bit) => USAGES[bit]).filter((usage) => usage !== undefined) };
+  return { critical, usages: bits.map((bit) => keyUsageNames[bit]).filter((usage) => usage !== undefined) };
 }
 
 /** extKeyUsage (RFC 5280, 4.2.1.12). */

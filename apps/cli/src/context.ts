@@ -8,6 +8,8 @@ export interface Context {
   readonly note: (line: string) => void;
   /** The bytes of a file, or of standard input for `-`. Throws `Unusable`. */
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** The bytes of a small file, at once, or `null` when there is none: for files that a policy's text names. */
+  readonly readNow: (path: string) => Uint8Array | null;
   /** Whether a path names a file that is there. */
   readonly exists: (path: string) => Promise<boolean>;
   /** Writes a whole file or nothing. Throws `Unusable`. */

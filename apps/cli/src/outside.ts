@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Context } from './context.ts';
@@ -13,10 +14,17 @@ const MAX_BYTES = 16 * 1024 * 1024;
 export function processContext(): Context {
   const { env, stdin, stdout, stderr } = process;
   const colour = stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  let inputRead = false;
+  const readInput = async (): Promise<Uint8Array> => {
+    if (inputRead) throw new Unusable('-: standard input can be read once, and two arguments ask for it');
+    inputRead = true;
+    return readStream(stdin);
+  };
   return {
     out: (text) => void stdout.write(text),
     note: (line) => void stderr.write(`${line}\n`),
-    read: (path) => (path === '-' ? readStream(stdin) : readFile(path)),
+    read: (path) => (path === '-' ? readInput() : readFile(path)),
+    readNow,
     exists: async (path) => path === '-' || (await isFile(path)),
     write: writeWhole,
     now: () => Math.floor(Date.now() / 1000),
@@ -24,6 +32,15 @@ export function processContext(): Context {
     terminal: stdout.isTTY === true,
     width: Math.max(60, Math.min(stdout.columns ?? 90, 100)),
   };
+}
+
+function readNow(path: string): Uint8Array | null {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() && stat.size <= MAX_BYTES ? new Uint8Array(readFileSync(path)) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -70,7 +87,9 @@ async function readStream(stream: Readable, name = 'standard input'): Promise<Ui
 }
 
 /** Beside the target first, then renamed: a reader sees the old file or the whole new one. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(named: string, bytes: Uint8Array): Promise<void> {
+  const path = await targetOf(named);
+  if (path === null) return writeThrough(named, bytes);
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     const file = await open(temporary, 'wx');
@@ -82,6 +101,23 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
+    throw new Unusable(`${path}: cannot be written (${(cause as { code?: string }).code ?? String(cause)})`, { cause });
+  }
+}
+
+/** The regular file that a path stands for, links followed; `null` for a pipe or a device. */
+async function targetOf(path: string): Promise<string | null> {
+  try {
+    return (await stat(path)).isFile() ? await realpath(path) : null;
+  } catch {
+    return path;
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (cause) {
     throw new Unusable(`${path}: cannot be written (${(cause as { code?: string }).code ?? String(cause)})`, { cause });
   }
 }

@@ -5,7 +5,7 @@ import { fold } from './text.ts';
 export function columns(lines: readonly (readonly [name: string, value: string])[], width: number): string[] {
   return lines.flatMap(([name, value]) => {
     const words = value.trimStart();
-    return fold(words, width, `  ${name.padEnd(12)}${' '.repeat(value.length - words.length)}`).split('\n');
+    return fold(words, width, `  ${name.padEnd(12)} ${' '.repeat(value.length - words.length)}`).split('\n');
   });
 }
 

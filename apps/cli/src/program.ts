@@ -11,19 +11,42 @@ import { csrShowCommand } from './commands/csr-show.ts';
 import { demoCommand } from './commands/demo.ts';
 import { issueAssembleCommand } from './commands/issue-assemble.ts';
 import { issueTbsCommand } from './commands/issue-tbs.ts';
+import { policyAnalyzeCommand } from './commands/policy-analyze.ts';
 import { policyCheckCommand } from './commands/policy-check.ts';
+import { policyCompareCommand } from './commands/policy-compare.ts';
 import { policyConvertCommand } from './commands/policy-convert.ts';
+import { policyDrawCommand } from './commands/policy-draw.ts';
 import { policyEvaluateCommand } from './commands/policy-evaluate.ts';
+import { policyFmtCommand } from './commands/policy-fmt.ts';
+import { policyPlanCommand } from './commands/policy-plan.ts';
+import { policySchemaCommand } from './commands/policy-schema.ts';
 import { policyShowCommand } from './commands/policy-show.ts';
+import { policyTestCommand } from './commands/policy-test.ts';
+import { policyTimelineCommand } from './commands/policy-timeline.ts';
 import { requestStatusCommand } from './commands/request-status.ts';
 import { tokenShowCommand } from './commands/token-show.ts';
 import type { Context } from './context.ts';
+import { printable } from './text.ts';
+import { VERSION } from './version.ts';
 
 const NOUNS: readonly (readonly [noun: string, description: string, verbs: readonly CommandMaker[]])[] = [
   [
     'policy',
     'who may use, block, unblock and modify a key',
-    [policyCheckCommand, policyShowCommand, policyEvaluateCommand, policyConvertCommand],
+    [
+      policyCheckCommand,
+      policyShowCommand,
+      policyEvaluateCommand,
+      policyConvertCommand,
+      policyAnalyzeCommand,
+      policyCompareCommand,
+      policyTimelineCommand,
+      policyTestCommand,
+      policyDrawCommand,
+      policyPlanCommand,
+      policyFmtCommand,
+      policySchemaCommand,
+    ],
   ],
   ['token', 'approval tokens: the bytes an approver signs', [tokenShowCommand]],
   ['approval', 'approvals: an approver, a token, a signature', [approvalSignCommand, approvalVerifyCommand]],
@@ -38,6 +61,7 @@ const NOUNS: readonly (readonly [noun: string, description: string, verbs: reado
 export function program(context: Context, answer: Answer): Command {
   const root = new Command('quorate')
     .description('Build and check HSM quorum policies, see what they approve, verify what the HSM returns. Offline.')
+    .version(VERSION)
     .helpCommand(false)
     .addHelpText('after', exitCodes);
   root.addCommand(demoCommand(context, answer));
@@ -59,7 +83,14 @@ function settle(command: Command, context: Context): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => context.out(text),
     writeErr: (text) => context.note(text.trimEnd()),
-    outputError: (text, write) => write(`quorate: ${text.replace(/^error: /, '').trimEnd()}\n   next: see --help\n`),
+    outputError: (text, write) => {
+      const lines = text
+        .replace(/^error: /, '')
+        .trimEnd()
+        .split('\n')
+        .map(printable);
+      write(`quorate: ${lines.join('\n')}\n   next: see --help\n`);
+    },
   });
   for (const child of command.commands) settle(child, context);
 }

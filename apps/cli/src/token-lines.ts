@@ -1,4 +1,5 @@
 import type { ApprovalToken } from '@quorate/approval';
+import { keyFingerprint } from '@quorate/crypto';
 import { IssueError, readTbs } from '@quorate/issue';
 import { describePolicy } from '@quorate/policy';
 import { decodeUtf8, encodeBase64, Utf8Error } from '@quorate/syntax';
@@ -43,7 +44,12 @@ function described(lines: readonly string[]): (readonly [string, string])[] {
 function payloadLines(payload: Uint8Array | null): (readonly [string, string])[] {
   if (payload === null) return [['payload', '(none)']];
   const certificate = certificateInside(payload);
-  if (certificate === null) return [['payload', payloadInWords(payload)]];
+  if (certificate === null) {
+    return [
+      ['payload', payloadInWords(payload)],
+      ['', `SHA-256 ${keyFingerprint(payload)}`],
+    ];
+  }
   return [
     ['payload', `A CERTIFICATE to be signed, ${payload.length} bytes:`],
     ...certificate.map(([name, value]) => ['', `${name.padEnd(12)} ${value}`] as const),

@@ -21,6 +21,7 @@ const KNOWN: readonly string[] = [
   'JsonError',
   'PemError',
   'PolicyError',
+  'PolicyTextError',
   'ShapeError',
   'TlvError',
   'TsbError',

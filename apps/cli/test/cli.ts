@@ -31,6 +31,10 @@ export async function quorate(args: readonly string[], files: Files = {}): Promi
       if (file === undefined) throw new Unusable(`${path}: there is no such file`);
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
+    readNow: (path) => {
+      const file = Object.hasOwn(files, path) ? files[path] : undefined;
+      return typeof file === 'string' ? new TextEncoder().encode(file) : (file ?? null);
+    },
     exists: async (path) => Object.hasOwn(files, path),
     write: async (path, bytes) => void written.set(path, bytes),
     now: () => 1_800_000_000,

@@ -5,10 +5,27 @@ import { quorate } from './cli.ts';
 import { real } from './files.ts';
 import { rootFiles } from './root.ts';
 
+/** As docs/policy-cases.md shows them, for the seed's policy. */
+const cases = {
+  cases: [
+    { name: 'in time', rule: 'use', approvals: [{ by: 'ApproverKey1', at: 60 }], at: 600, expect: 'allow' },
+    {
+      name: 'too late',
+      rule: 'use',
+      approvals: [{ by: 'ApproverKey1', at: 60 }],
+      at: 601,
+      expect: 'refuse',
+      because: 'window',
+    },
+  ],
+};
+
 /** The published names of the files in the examples, and what stands for them here. */
 const published = {
   'create-key.request.json': real['seed.json'],
   'modify.request.json': real['modify.json'],
+  'ca.policy': 'use: nobody\n',
+  'policy.cases.json': JSON.stringify(cases),
   'modify.token.bin': real['modify.bin'],
   'sign-approval.request.json': real['sign-approval.json'],
   'timestamp-key.spki.der': real['timestamp.der'],
@@ -34,7 +51,7 @@ describe('every command explains itself with an example that runs', async () => 
     'approver.pem': key.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 
-  it('all of them', () => expect(commands.length).toBe(17));
+  it('all of them', () => expect(commands.length).toBe(25));
 
   for (const command of commands) {
     it(command.join(' '), async () => {

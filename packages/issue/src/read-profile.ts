@@ -26,11 +26,11 @@ const shape = strictObject({
   signatureAlgorithm: string(),
   basicConstraints: nullable(strictObject({ ca: boolean(), pathLen: exactOptional(number()) })),
   keyUsage: nullable(array(picklist(keyUsageNames))),
-  extendedKeyUsage: exactOptional(pipe(array(string()), minLength(1))),
+  extendedKeyUsage: exactOptional(pipe(array(string()), minLength(1, 'at least one'))),
   subjectAltName: exactOptional(
     pipe(
       array(strictObject({ type: picklist(['dNSName', 'rfc822Name', 'uniformResourceIdentifier']), value: string() })),
-      minLength(1),
+      minLength(1, 'at least one'),
     ),
   ),
 });
@@ -54,9 +54,9 @@ export function readProfile(value: unknown): CertificateProfile {
 }
 
 function instant(text: string, path: string): number {
-  const seconds = parseIsoTime(text);
+  const seconds = text.includes('.') ? null : parseIsoTime(text);
   if (seconds !== null) return seconds;
-  throw new IssueError('profile-malformed', { path, expected: 'a time such as `2026-01-31T00:00:00Z`' });
+  throw new IssueError('profile-malformed', { path, expected: 'a time to the second, such as `2026-01-31T00:00:00Z`' });
 }
 
 function serial(text: string): bigint {

@@ -52,5 +52,5 @@ function leastApprovals(rule: Rule): number {
   if (rule === null) return 0;
   const tokens = (rule.tokens ?? []).filter((token) => tokenGuard(token) !== 'nobody');
   const counts = tokens.map((token) => (token.groups ?? []).reduce((sum, group) => sum + group.quorum, 0));
-  return Math.min(...counts);
+  return counts.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY);
 }

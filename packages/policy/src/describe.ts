@@ -65,8 +65,9 @@ function tokenLines(token: Token, head: string, indent: string): string[] {
 }
 
 function approverLines(group: Group, indent: string): string[] {
-  const width = Math.max(0, ...group.approvers.map((approver) => approverName(approver).length));
-  return group.approvers.map((approver) => `${indent}${approverName(approver).padEnd(width)}  ${markOf(approver)}`);
+  const names = group.approvers.map(approverName);
+  const width = names.reduce((most, name) => Math.max(most, name.length), 0);
+  return group.approvers.map((approver, i) => `${indent}${names[i]?.padEnd(width)}  ${markOf(approver)}`);
 }
 
 function markOf(approver: Approver): string {

@@ -51,8 +51,15 @@ export type PolicyErrorCode =
   | 'time-invalid'
   /** A timelock above the timeout: the window never opens. */
   | 'window-inverted'
+  /** In policy tests: a name or reference that nobody in the policy has, or that several have. */
+  | 'person-unknown'
+  | 'person-ambiguous'
   /** A rule that lets everybody do the operation, without permission to build one. */
-  | 'unguarded';
+  | 'unguarded'
+  /** A people map with a team that contains itself. */
+  | 'people-cyclic'
+  /** A people map that is not one: a member of a team that is neither person nor team, a name for both. */
+  | 'people-invalid';
 
 /** The facts that go with a {@link PolicyError}. */
 export interface PolicyErrorFacts {

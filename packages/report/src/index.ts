@@ -1,3 +1,13 @@
-/** Findings and verdicts: the shape of every answer in Quorate. */
+/** Findings and verdicts: the shape of every answer in Quorate; and as SARIF 2.1.0. */
 export type { Finding, Outcome } from './finding.ts';
+export { type SarifOptions, type SarifRuleMetadata, sarifOf } from './sarif.ts';
+export type {
+  SarifDriver,
+  SarifLocation,
+  SarifLog,
+  SarifResult,
+  SarifRule,
+  SarifRun,
+  SarifText,
+} from './sarif-shape.ts';
 export { type Report, reportOf, type Verdict, verdictOf } from './verdict.ts';

@@ -14,7 +14,8 @@ export interface Manifest {
   readonly license?: string;
   readonly type?: string;
   readonly sideEffects?: boolean;
-  readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By subpath: files by condition, or one file that is no module. */
+  readonly exports?: Readonly<Record<string, Readonly<Record<string, string>> | string>>;
   readonly files?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

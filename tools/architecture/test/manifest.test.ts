@@ -13,6 +13,9 @@ describe('the shape of manifests', () => {
   test('is right in packages, apps and tools of the house', () => {
     expect(messages('packages/der', {})).toEqual([]);
     expect(messages('packages/der', { exports: { '.': entry, './a': entry } })).toEqual([]);
+    const schema = { './a.schema.json': './schema/a.schema.json' };
+    const files = ['dist', '!dist/.tsbuildinfo', 'src', 'schema'];
+    expect(messages('packages/der', { exports: { '.': entry, ...schema }, files })).toEqual([]);
     expect(messages('apps/cli', { exports: {}, sideEffects: true })).toEqual([]);
     expect(messages('tools/ci', { exports: {} })).toEqual([]);
   });
@@ -28,6 +31,15 @@ describe('the shape of manifests', () => {
     ['packages/der', { exports: { '.': { types: '', '@quorate/source': '', default: '' } } }, 'in this order'],
     ['packages/der', { exports: { '.': { ...entry, default: './dist/b.js' } } }, 'built from ./src/a.ts'],
     ['packages/der', { exports: { '.': { ...entry, '@quorate/source': './a.ts' } } }, 'below ./src'],
+    ['packages/der', { exports: { '.': entry, './a.json': './schema/a.json' } }, 'must have conditions'],
+    [
+      'packages/der',
+      {
+        exports: { '.': entry, './a.schema.json': './dist/a.schema.json' },
+        files: ['dist', '!dist/.tsbuildinfo', 'src', 'schema'],
+      },
+      'must have conditions',
+    ],
     ['packages/der', { dependencies: { '@quorate/report': '^0.1.0' } }, 'workspace:*'],
     ['apps/cli', { type: 'commonjs' }, '`type`'],
     ['tools/ci', { private: false }, 'private'],

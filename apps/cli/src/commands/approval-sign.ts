@@ -1,5 +1,13 @@
-import { type Credential, publicKeyCredential, signApproval, tokenNotices } from '@quorate/approval';
+import {
+  type ApprovalToken,
+  type Credential,
+  publicKeyCredential,
+  signApproval,
+  tokenNotices,
+} from '@quorate/approval';
 import { isDigestName } from '@quorate/crypto';
+import { checkPolicy } from '@quorate/policy';
+import type { Finding } from '@quorate/report';
 import { encodeUtf8 } from '@quorate/syntax';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
@@ -22,6 +30,7 @@ interface Options {
   readonly digest?: string;
   readonly passphraseFile?: string;
   readonly output?: string;
+  readonly allowUnguarded?: boolean;
 }
 
 /** `approval sign TOKEN --key KEY --id TASK`: the body of an approval request. */
@@ -34,6 +43,7 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
     .option('--certificate <file>', 'the certificate by which the policy names the approver; default: the bare key')
     .option('--digest <name>', 'for instance SHA-256 or SHA-512; default SHA-256, EdDSA for Ed25519 and Ed448')
     .option('--passphrase-file <file>', 'the passphrase of an encrypted private key')
+    .option('--allow-unguarded', 'sign a new policy even when it lets everybody act')
     .option('--output <file>', 'write the body to this file')
     .addHelpText(
       'after',
@@ -41,6 +51,7 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
     )
     .action(async (file: string, options: Options) => {
       const token = await loadToken(context, file);
+      if (options.id.trim() === '') throw new Unusable('--id: the id of the approval task is empty');
       const signer = await loadSigner(context, options.key, await passphrase(context, options.passphraseFile));
       const approver = await credential(context, options, signer.publicKey);
       const { digest } = options;
@@ -50,6 +61,12 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
       context.note('You sign:');
       printLines(aside(context), tokenLines(token));
       printFindings(aside(context), tokenNotices(token));
+      const open = unguardedRules(token, options.allowUnguarded === true);
+      if (open.length > 0) {
+        printFindings(aside(context), open);
+        context.note('quorate: not signed: the new policy lets everybody act; give --allow-unguarded if you want that');
+        return answer(ExitCode.NO);
+      }
       const input = { id: options.id, token: token.bytes, approver, signer };
       const body = await signApproval(digest === undefined ? input : { ...input, digestAlgorithm: digest });
       if (options.output === undefined) printJson(context, body);
@@ -69,8 +86,20 @@ async function credential(context: Context, options: Options, publicKey: Uint8Ar
   const own = publicKeyCredential(publicKey, 'the public half of the private key');
   if (options.certificate === undefined) return own;
   const certified = await loadCredential(context, options.certificate);
+  if (certified.type !== 'certificate') {
+    throw new Unusable(`${options.certificate}: this is a bare public key, expected a certificate`, {
+      next: 'leave --certificate out to approve with the bare key',
+    });
+  }
   if (certified.identity !== own.identity) {
     throw new Unusable(`${options.certificate}: this certificate is for another key than ${options.key}`);
   }
   return certified;
+}
+
+/** What a new policy leaves open to everybody, without permission. */
+function unguardedRules({ policy }: ApprovalToken, allowUnguarded: boolean): readonly Finding[] {
+  if (policy === null) return [];
+  const { findings } = checkPolicy(policy, { allowUnguarded });
+  return findings.filter(({ id, outcome }) => id === 'policy.guarded' && outcome === 'fail');
 }

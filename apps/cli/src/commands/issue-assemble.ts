@@ -11,6 +11,7 @@ import { ExitCode } from '../exit-code.ts';
 import { loadCredential } from '../load/credential.ts';
 import { loadSignature } from '../load/signature.ts';
 import { printCertificate } from '../print-certificate.ts';
+import { fold, printable } from '../text.ts';
 import { isPackageError, reading, Unusable } from '../unusable.ts';
 
 interface Options {
@@ -49,7 +50,7 @@ export function issueAssembleCommand(context: Context, answer: Answer): Command 
         certificate = assemble({ tbs, algorithm, signature, issuerKey });
       } catch (error) {
         if (!isPackageError(error)) throw error;
-        context.note(`quorate: ${options.signature}: ${error.message}`);
+        context.note(fold(printable(`${options.signature}: ${error.message}`), context.width, 'quorate: '));
         context.note('quorate: no certificate was made');
         answer(ExitCode.NO);
         return;

@@ -6,6 +6,7 @@ import {
   writePolicyTlv,
   writePolicyXml,
 } from '@quorate/policy';
+import { renderPolicyText } from '@quorate/policy/text';
 import { encodeBase64, encodeUtf8 } from '@quorate/syntax';
 import { Command, Option } from 'commander';
 import type { Answer } from '../answer.ts';
@@ -16,7 +17,7 @@ import { loadPolicy } from '../load/policy.ts';
 import { printFindings } from '../print-report.ts';
 import { reading, Unusable } from '../unusable.ts';
 
-type Form = 'json' | 'xml' | 'binary' | 'base64';
+type Form = 'json' | 'text' | 'xml' | 'binary' | 'base64';
 
 interface Options {
   readonly to: Form;
@@ -27,11 +28,13 @@ interface Options {
 /** `policy convert POLICY --to FORM`: the same policy in another form. */
 export function policyConvertCommand(context: Context, answer: Answer): Command {
   return new Command('convert')
-    .description('Write a policy in another form: REST JSON, the XML of attestations, or the binary of modify tokens.')
+    .description(
+      'Write a policy in another form: REST JSON, text, the XML of attestations, or the binary of modify tokens.',
+    )
     .argument('<policy>', 'REST JSON (a policy or a request with one), attestation XML, or modify approval token')
     .addOption(
       new Option('--to <form>', 'binary and base64: the value of token element 0x1058')
-        .choices(['json', 'xml', 'binary', 'base64'])
+        .choices(['json', 'text', 'xml', 'binary', 'base64'])
         .makeOptionMandatory(),
     )
     .option('--output <file>', 'write to this file')
@@ -61,6 +64,7 @@ export function policyConvertCommand(context: Context, answer: Answer): Command 
 /** Null rules have no spelling in XML and binary: there they become what the broker makes of them (SKA.md 2.3). */
 function convert(policy: Policy, form: Form): Uint8Array {
   if (form === 'json') return encodeUtf8(`${JSON.stringify(writePolicyJson(policy), null, 2)}\n`);
+  if (form === 'text') return encodeUtf8(renderPolicyText(policy));
   const resolved = resolvePolicy(policy);
   if (form === 'xml')
     return encodeUtf8(standalone(writePolicyXml({ ...resolved, blocked: resolved.blocked ?? false })));

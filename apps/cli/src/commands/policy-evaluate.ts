@@ -3,11 +3,12 @@ import { Command, Option } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
-import { approverIdentity } from '../load/approver.ts';
+import { approverIdentity, approversOfRule } from '../load/approver.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { secondsOption } from '../options.ts';
 import { printEvaluation } from '../print-evaluation.ts';
 import { printJson } from '../print-report.ts';
+import { printable } from '../text.ts';
 import { Unusable } from '../unusable.ts';
 
 interface Options {
@@ -39,7 +40,7 @@ export function policyEvaluateCommand(context: Context, answer: Answer): Command
       if (policy === null) throw new Unusable(`${file}: the key has no policy, so there is no rule to evaluate`);
       const rule = policy.rules[options.rule];
       const approvals: string[] = [];
-      for (const word of options.approver) approvals.push(await approverIdentity(context, word, rule));
+      for (const word of options.approver) approvals.push(await approverIdentity(context, word, approversOfRule(rule)));
       const evaluation = evaluateRule(rule, { approvals, elapsed: options.elapsed });
       const listed = new Set(
         evaluation.tokens.flatMap(({ groups }) =>
@@ -48,7 +49,7 @@ export function policyEvaluateCommand(context: Context, answer: Answer): Command
       );
       for (const [i, identity] of approvals.entries()) {
         if (!listed.has(identity))
-          context.note(`quorate: --approver ${options.approver[i]}: no group of the rule names this key`);
+          context.note(printable(`quorate: --approver ${options.approver[i]}: no group of the rule names this key`));
       }
       if (policy.blocked === true) context.note('quorate: the key is blocked: nothing but unblocking it will work');
       if (options.json) printJson(context, evaluation);

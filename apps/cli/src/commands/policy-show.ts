@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printJson } from '../print-report.ts';
+import { printable } from '../text.ts';
 
 /** `policy show POLICY`: what it says, in plain words. */
 export function policyShowCommand(context: Context, answer: Answer): Command {
@@ -18,7 +19,7 @@ export function policyShowCommand(context: Context, answer: Answer): Command {
       const words = describePolicy(policy);
       if (options.json) printJson(context, { source, policy: writePolicyJson(policy), words });
       else {
-        context.out(`${context.paint.strong(source)}\n\n`);
+        context.out(`${context.paint.strong(printable(source))}\n\n`);
         for (const line of words) context.out(`${line}\n`);
       }
       answer(ExitCode.YES);

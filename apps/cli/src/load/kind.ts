@@ -1,7 +1,7 @@
 import { decodeUtf8, Utf8Error } from '@quorate/syntax';
 
 /** What a file is, told from its first bytes. */
-export type FileKind = 'empty' | 'json' | 'xml' | 'pem' | 'text' | 'binary';
+export type FileKind = 'empty' | 'json' | 'xml' | 'pem' | 'text' | 'utf-16' | 'binary';
 
 const WORDS: Readonly<Record<FileKind, string>> = {
   empty: 'an empty file',
@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<FileKind, string>> = {
   xml: 'an XML file',
   pem: 'a PEM file',
   text: 'a text file',
+  'utf-16': 'text in UTF-16, not UTF-8',
   binary: 'a binary file',
 };
 
@@ -21,12 +22,25 @@ export function kindInWords(kind: FileKind): string {
 export function kindOf(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
   const text = textOf(bytes);
-  if (text === null) return 'binary';
+  if (text === null) return kindOfOther(bytes);
   const start = text.trimStart();
   if (start === '') return 'empty';
   if (start.startsWith('{') || start.startsWith('[') || start === 'null') return 'json';
   if (start.startsWith('<')) return 'xml';
   return /^[ \t]*-----BEGIN /m.test(text) ? 'pem' : 'text';
+}
+
+/**
+ * What bytes are that are not text: text in another encoding says so, by its mark or because it begins as JSON and XML
+ * do. A token begins with a length word, whose third and fourth byte are zero.
+ */
+function kindOfOther(bytes: Uint8Array): FileKind {
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16';
+  if ((first === 0x3c || first === 0x7b) && (second === 0 || third === 0) && fourth === 0) return 'binary';
+  const readable = [second, third, fourth].every((octet) => octet >= 0x20 || (octet >= 9 && octet <= 13));
+  if (first === 0x3c && readable) return 'xml';
+  return first === 0x7b && readable ? 'json' : 'binary';
 }
 
 /** The text of a file, or `null` when it is not UTF-8 or holds NUL or other controls that no text has. */

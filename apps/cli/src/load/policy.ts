@@ -1,12 +1,14 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import { decodeToken } from '@quorate/approval';
 import { parseAttestation } from '@quorate/attestation';
 import { type Policy, readPolicyJson, readPolicyTlv, readPolicyXml } from '@quorate/policy';
+import { parsePolicyText } from '@quorate/policy/text';
 import { decodeUtf8, type JsonValue, parseXml, TlvReader } from '@quorate/syntax';
 import type { Context } from '../context.ts';
 import { reading, Unusable } from '../unusable.ts';
 import { documentInWords } from './document.ts';
 import { isObject, type JsonObject, parseJsonFile } from './json.ts';
-import { kindInWords, kindOf } from './kind.ts';
+import { base64Body, kindInWords, kindOf, textOf } from './kind.ts';
 import { tokenBytes } from './token.ts';
 
 /** A policy, and what it was found in. */
@@ -17,7 +19,7 @@ export interface LoadedPolicy {
   readonly source: string;
 }
 
-const EXPECTED = 'a policy: REST JSON, attestation XML, a modify approval token, or the binary form';
+const EXPECTED = 'a policy: REST JSON, text form, attestation XML, a modify approval token, or the binary form';
 const RULES = ['ruleUse', 'ruleBlock', 'ruleUnblock', 'ruleModify'];
 /** First elements of a policy and of a rule in the binary form (SKA.md 5.2). */
 const RULE_USE = 0x104e;
@@ -43,6 +45,8 @@ export async function loadPolicy(context: Context, file: string): Promise<Loaded
     throw new Unusable(`${file}: this is ${kindInWords(kind)}, expected ${EXPECTED}`);
   }
   const next = `${file} should be ${EXPECTED}`;
+  const words = kind === 'text' ? (textOf(bytes) ?? '') : '';
+  if (kind === 'text' && base64Body(words) === null) return textPolicy(context, file, words);
   const binary = tokenBytes(file, bytes);
   const first = reading(file, () => TlvReader.of(binary).peek(), next);
   if (first === RULE_USE) return { policy: reading(file, () => readPolicyTlv(binary)), source: 'policy' };
@@ -52,6 +56,18 @@ export async function loadPolicy(context: Context, file: string): Promise<Loaded
     throw new Unusable(`${file}: an approval token for \`${token.operation}\` carries no policy`, { next });
   }
   return { policy: token.policy, source: `modify approval token for \`${token.keyLabel}\`` };
+}
+
+/** The text form; files that it names stand beside it or below. */
+function textPolicy(context: Context, file: string, words: string): LoadedPolicy {
+  const resolve = (path: string): Uint8Array | null => {
+    if (isAbsolute(path) || path.split(/[\\/]/).includes('..')) {
+      throw new Unusable(`${file}: it names \`${path}\`, expected a file beside it or below`);
+    }
+    return context.readNow(join(dirname(file), path));
+  };
+  const next = `${file} should be ${EXPECTED}`;
+  return { policy: reading(file, () => parsePolicyText(words, { resolve }), next), source: 'policy' };
 }
 
 function jsonPolicy(file: string, value: JsonValue): LoadedPolicy {

@@ -12,13 +12,22 @@ import { kindOf, textOf } from './kind.ts';
  */
 export async function loadSigner(context: Context, file: string, passphrase: string | undefined): Promise<Signer> {
   const key = privateKey(file, await context.read(file), passphrase);
+  if (key.asymmetricKeyType === 'rsa-pss') {
+    throw new Unusable(`${file}: this key is bound to RSA-PSS, and RSA approvals are PKCS#1 v1.5 (SKA.md 4.3)`, {
+      next: 'approve with a plain RSA key, or an EC or Ed25519 key',
+    });
+  }
   const publicKey = new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' }));
   return {
     publicKey,
     sign: async (data, algorithm) => {
       const digest =
         algorithm.digest === null ? null : algorithm.digest.replace('SHA-', 'sha').replace('/', '-').toLowerCase();
-      return new Uint8Array(sign(digest, data, key));
+      try {
+        return new Uint8Array(sign(digest, data, key));
+      } catch (cause) {
+        throw new Unusable(`${file}: this key cannot sign with ${algorithm.name}`, { cause });
+      }
     },
   };
 }
@@ -31,6 +40,8 @@ function privateKey(file: string, bytes: Uint8Array, passphrase: string | undefi
     return createPrivateKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs8', ...secret });
   } catch (cause) {
     const encrypted = text?.includes('ENCRYPTED') === true;
+    if (encrypted && passphrase !== undefined)
+      throw new Unusable(`${file}: the passphrase does not open it`, { cause });
     throw new Unusable(`${file}: not a private key that can be used here`, {
       next: encrypted
         ? 'the key is encrypted: put its passphrase into a file and give it with --passphrase-file'

@@ -32,6 +32,7 @@ function entryExports(file: SourceFile): EntryExports {
 export function exportsOf(room: Room): PackageExports {
   const found: [string, EntryExports][] = [];
   for (const [subpath, conditions] of Object.entries(room.manifest.exports ?? {})) {
+    if (typeof conditions === 'string') continue;
     const path = `${folderOf(room)}/${conditions['@quorate/source']?.replace(/^\.\//, '')}`;
     const file = room.files.find((candidate) => candidate.path === path);
     found.push([subpath, file === undefined ? { values: [], types: [] } : entryExports(file)]);

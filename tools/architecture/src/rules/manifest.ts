@@ -3,8 +3,16 @@ import { folderOf, type Manifest, type Room, type Workspace } from '../workspace
 
 const CONDITIONS = ['@quorate/source', 'types', 'default'];
 
+/** A JSON Schema that a package publishes for editors, under its own name and in the folder for such. */
+const SCHEMA = /^\.\/([a-z-]+\.schema\.json)$/;
+
 /** What is wrong with one entry of an exports map. */
-function checkEntry(subpath: string, conditions: Readonly<Record<string, string>>): string[] {
+function checkEntry(subpath: string, conditions: Readonly<Record<string, string>> | string): string[] {
+  if (typeof conditions === 'string') {
+    const name = SCHEMA.exec(subpath)?.[1];
+    if (name !== undefined && conditions === `./schema/${name}`) return [];
+    return [`\`exports["${subpath}"]\` must have conditions, or be a schema in ./schema under its own name`];
+  }
   if (Object.keys(conditions).join() !== CONDITIONS.join()) {
     return [`\`exports["${subpath}"]\` must have the conditions ${CONDITIONS.join(', ')}, in this order`];
   }
@@ -19,8 +27,10 @@ function checkPackage(manifest: Manifest): string[] {
   const wrong: string[] = [];
   if (manifest.sideEffects !== false) wrong.push('`sideEffects` must be false');
   if (manifest.exports?.['.'] === undefined) wrong.push('`exports` must have an entry `.`');
-  if (manifest.private !== true && manifest.files?.join() !== 'dist,!dist/.tsbuildinfo,src') {
-    wrong.push('`files` must be dist, !dist/.tsbuildinfo, src');
+  const schemas = Object.keys(manifest.exports ?? {}).some((subpath) => SCHEMA.test(subpath));
+  const files = ['dist', '!dist/.tsbuildinfo', 'src', ...(schemas ? ['schema'] : [])];
+  if (manifest.private !== true && manifest.files?.join() !== files.join()) {
+    wrong.push(`\`files\` must be ${files.join(', ')}`);
   }
   for (const [subpath, conditions] of Object.entries(manifest.exports ?? {})) {
     wrong.push(...checkEntry(subpath, conditions));

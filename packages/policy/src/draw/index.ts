@@ -1,0 +1,3 @@
+/** Drawings of a policy: Mermaid text and SVG. */
+export { policyMermaid } from './mermaid.ts';
+export { type PolicySvgOptions, policySvg } from './svg.ts';

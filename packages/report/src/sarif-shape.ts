@@ -1,0 +1,53 @@
+import type { Verdict } from './verdict.ts';
+
+/** The part of a SARIF 2.1.0 log that Quorate writes; the names are those of the OASIS standard. */
+export interface SarifLog {
+  readonly $schema: string;
+  readonly version: '2.1.0';
+  readonly runs: readonly [SarifRun];
+}
+
+export interface SarifRun {
+  readonly tool: { readonly driver: SarifDriver };
+  readonly results: readonly SarifResult[];
+  /** SARIF has no word for the verdict of a whole run. */
+  readonly properties: { readonly verdict: Verdict };
+}
+
+export interface SarifDriver {
+  readonly name: string;
+  readonly version: string;
+  readonly informationUri?: string;
+  /** One for each finding id in the results, sorted by id. */
+  readonly rules: readonly SarifRule[];
+}
+
+export interface SarifRule {
+  readonly id: string;
+  readonly shortDescription?: SarifText;
+  readonly fullDescription?: SarifText;
+  readonly help?: SarifText;
+  readonly helpUri?: string;
+}
+
+export interface SarifResult {
+  readonly ruleId: string;
+  /** Index into the driver's rules. */
+  readonly ruleIndex: number;
+  readonly kind: 'pass' | 'fail' | 'open';
+  readonly level: 'none' | 'warning' | 'error';
+  readonly message: SarifText;
+  readonly locations?: readonly [SarifLocation];
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+  /** The fields of the finding that SARIF has no place for, as they stand. */
+  readonly properties?: { readonly expected?: string; readonly actual?: string; readonly reference?: string };
+}
+
+export interface SarifLocation {
+  readonly physicalLocation?: { readonly artifactLocation: { readonly uri: string } };
+  readonly logicalLocations?: readonly [{ readonly name: string; readonly fullyQualifiedName: string }];
+}
+
+export interface SarifText {
+  readonly text: string;
+}

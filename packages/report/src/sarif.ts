@@ -1,0 +1,128 @@
+import type { Finding, Outcome } from './finding.ts';
+import { FINGERPRINT_NAME, fingerprintsOf } from './sarif-fingerprint.ts';
+import type { SarifLocation, SarifLog, SarifResult, SarifRule } from './sarif-shape.ts';
+import type { Report } from './verdict.ts';
+
+/** What there is to say of one finding id, whatever it found. The texts are plain. */
+export interface SarifRuleMetadata {
+  readonly shortDescription?: string;
+  readonly fullDescription?: string;
+  readonly help?: string;
+  /** An absolute URI of the page about it. */
+  readonly helpUri?: string;
+}
+
+export interface SarifOptions {
+  readonly tool: {
+    readonly name: string;
+    readonly version: string;
+    /** An absolute URI. */
+    readonly informationUri?: string;
+  };
+  /** What was judged: a URI, or a path relative to where the viewer looks, percent-encoded (RFC 3986). Default: not said. */
+  readonly artifact?: string;
+  /** By finding id; ids without findings are left out. */
+  readonly rules?: Readonly<Record<string, SarifRuleMetadata>>;
+}
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** SARIF 2.1.0, 3.27.9 and 3.27.10: where the kind is not `fail`, the level is `none`. */
+const KINDS: Readonly<Record<Outcome, Pick<SarifResult, 'kind' | 'level'>>> = {
+  pass: { kind: 'pass', level: 'none' },
+  fail: { kind: 'fail', level: 'error' },
+  warn: { kind: 'fail', level: 'warning' },
+  'not-checked': { kind: 'open', level: 'none' },
+};
+
+/**
+ * A report as a SARIF 2.1.0 log, for code-scanning services and editors: one run, one result for each finding in the
+ * order of the report, passes included. A finding that could not be made is `open`. The place of a finding becomes a
+ * logical location; which line of the artifact it is on is not known here. The verdict stands in the properties of the
+ * run. Fingerprints are explained at `fingerprintsOf`.
+ *
+ * @returns a value for `JSON.stringify`
+ * @throws TypeError when a URI has characters that a URI cannot have, or one that must be absolute is not
+ */
+export function sarifOf(report: Report, options: SarifOptions): SarifLog {
+  const { tool, artifact, rules: metadata = {} } = options;
+  demandUri('tool.informationUri', tool.informationUri, true);
+  demandUri('artifact', artifact, false);
+  const ids = [...new Set(report.findings.map(({ id }) => id))].sort();
+  const indices = new Map(ids.map((id, i) => [id, i]));
+  const rules = ids.map((id) => ruleOf(id, Object.hasOwn(metadata, id) ? metadata[id] : undefined));
+  const fingerprints = fingerprintsOf(report.findings);
+  const results = report.findings.map((finding, i): SarifResult => {
+    const fingerprint = fingerprints[i] as string;
+    return resultOf(finding, indices.get(finding.id) as number, fingerprint, artifact);
+  });
+  const { name, version, informationUri } = tool;
+  const driver = { name, version, ...(informationUri === undefined ? {} : { informationUri }), rules };
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [{ tool: { driver }, results, properties: { verdict: report.verdict } }],
+  };
+}
+
+function ruleOf(id: string, metadata: SarifRuleMetadata = {}): SarifRule {
+  const { shortDescription, fullDescription, help, helpUri } = metadata;
+  demandUri(`rules.${id}.helpUri`, helpUri, true);
+  return {
+    id,
+    ...(shortDescription === undefined ? {} : { shortDescription: { text: shortDescription } }),
+    ...(fullDescription === undefined ? {} : { fullDescription: { text: fullDescription } }),
+    ...(help === undefined ? {} : { help: { text: help } }),
+    ...(helpUri === undefined ? {} : { helpUri }),
+  };
+}
+
+function resultOf(finding: Finding, ruleIndex: number, fingerprint: string, artifact: string | undefined): SarifResult {
+  const { id, outcome, expected, actual, reference } = finding;
+  const location = locationOf(finding.where, artifact);
+  const facts = {
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+    ...(reference === undefined ? {} : { reference }),
+  };
+  return {
+    ruleId: id,
+    ruleIndex,
+    // An outcome unknown here is like one that could not be had, as in `verdictOf`.
+    ...(Object.hasOwn(KINDS, outcome) ? KINDS[outcome] : KINDS['not-checked']),
+    message: { text: textOf(finding) },
+    ...(location === null ? {} : { locations: [location] as const }),
+    partialFingerprints: { [FINGERPRINT_NAME]: fingerprint },
+    ...(Object.keys(facts).length === 0 ? {} : { properties: facts }),
+  };
+}
+
+function textOf({ message, expected, actual }: Finding): string {
+  const facts = [
+    ...(expected === undefined ? [] : [`expected ${expected}`]),
+    ...(actual === undefined ? [] : [`found ${actual}`]),
+  ];
+  return facts.length === 0 ? message : `${message} (${facts.join(', ')})`;
+}
+
+function locationOf(where: string, artifact: string | undefined): SarifLocation | null {
+  if (where === '' && artifact === undefined) return null;
+  return {
+    ...(artifact === undefined ? {} : { physicalLocation: { artifactLocation: { uri: artifact } } }),
+    ...(where === '' ? {} : { logicalLocations: [{ name: lastPart(where), fullyQualifiedName: where }] as const }),
+  };
+}
+
+/** `groups[1]` of `use.tokens[0].groups[1]`; a place with spaces, as a certificate's subject, is one part. */
+function lastPart(where: string): string {
+  return /\s/.test(where) ? where : (where.split('.').at(-1) ?? where);
+}
+
+/** Characters of RFC 3986, with percent signs only before two hexadecimal digits. */
+const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
+const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+
+function demandUri(name: string, uri: string | undefined, absolute: boolean): void {
+  if (uri === undefined || (URI_REFERENCE.test(uri) && (!absolute || ABSOLUTE.test(uri)))) return;
+  throw new TypeError(`\`${name}\` is not ${absolute ? 'an absolute URI' : 'a URI or a percent-encoded path'}`);
+}

@@ -15,6 +15,8 @@ import {
   certificateExtensions,
   nameText,
   parseCertificate,
+  purposeName,
+  purposeOid,
   X509Error,
 } from '@quorate/x509';
 import { AttestationError } from './error.ts';
@@ -28,7 +30,11 @@ export interface VerifyAttestationChainInput {
   readonly certificates: readonly Uint8Array[];
   /** DER of the root that the caller trusts. Never take it from the chain (SKA.md 6.3). */
   readonly anchor: Uint8Array;
-  /** When the chain must be valid, seconds since 1970-01-01T00:00:00Z, for instance the attestation's own time. */
+  /**
+   * When the chain must be valid, seconds since 1970-01-01T00:00:00Z. An attestation's own time is only the word of
+   * whoever signed it: who has an old key can write a time at which its certificate was good. Give the present, or a
+   * time that somebody else vouches for, where the answer hangs on it.
+   */
   readonly time: number;
   readonly platform?: PlatformVerifier;
 }
@@ -42,8 +48,11 @@ export interface VerifiedAttestationChain {
 
 /**
  * Judges the chain of an attestation key, link by link from the key to the anchor: names, signatures, CA flags, path
- * lengths, key usage, validity at the time given, and critical extensions, of which those not judged here fail. It does
- * not look for another path, nor for revocation: an HSM delivers its one chain.
+ * lengths, key usage, validity at the time given, and critical extensions, of which those not judged here fail. The
+ * certificate of the key must not be a CA's, and a keyUsage in it must say digitalSignature; named purposes without
+ * anyExtendedKeyUsage are a warning. It does not look for another path, nor for revocation: an HSM delivers its one
+ * chain. That the certificate is of an attestation key at all only the trust in the anchor says: every certificate for
+ * signatures below it passes. The time is taken as given, see `time`; a finding says which it was.
  *
  * @throws AttestationError `certificate-invalid`
  * @throws TypeError without certificates, or with more than 8
@@ -62,7 +71,11 @@ export function verifyAttestationChain(input: VerifyAttestationChainInput): Veri
     if (issuer === undefined) return standing;
     return [nameFinding(link, issuer), ...signatureFindings(link, issuer, platform), caFinding(issuer, i), ...standing];
   });
-  return { key: (links[0] as Link).certificate.publicKey, report: reportOf(findings) };
+  const leaf = links[0] as Link;
+  return {
+    key: leaf.certificate.publicKey,
+    report: reportOf([timeFinding(time), ...leafFindings(leaf), ...findings]),
+  };
 }
 
 interface Link {
@@ -81,6 +94,37 @@ function readLink(der: Uint8Array, index: number, count: number): Link {
     if (!(cause instanceof X509Error)) throw cause;
     throw new AttestationError('certificate-invalid', { path: `certificates[${index}]`, cause });
   }
+}
+
+function timeFinding(time: number): Finding {
+  const message = `the chain is judged at ${isoTime(time)}; if the attestation states that time, it is only its signer's word`;
+  return { id: 'attestation.chain-time', outcome: 'pass', where: 'the whole chain', message, reference: 'SKA.md 6.3' };
+}
+
+/** Whether the certificate of the key is for signatures, and for nothing that makes other certificates. */
+function leafFindings({ extensions, where }: Link): Finding[] {
+  const finding = { id: 'attestation.chain-leaf', where, reference: 'RFC 5280, 4.2.1.3, 4.2.1.9, 4.2.1.12' } as const;
+  const { basicConstraints, extendedKeyUsage, keyUsage } = extensions;
+  const findings: Finding[] = [];
+  if (basicConstraints?.ca === true) {
+    findings.push({
+      ...finding,
+      outcome: 'fail',
+      message: 'is a CA, and should be the certificate of an attestation key',
+    });
+  }
+  if (keyUsage !== null && !keyUsage.usages.includes('digitalSignature')) {
+    const message = 'is not for signatures: keyUsage has no digitalSignature';
+    findings.push({ ...finding, outcome: 'fail', message, actual: keyUsage.usages.join(', ') });
+  }
+  if (findings.length === 0) findings.push({ ...finding, outcome: 'pass', message: 'is no CA, and may sign' });
+  const any = purposeOid('anyExtendedKeyUsage');
+  if (extendedKeyUsage !== null && (any === null || !extendedKeyUsage.purposes.includes(any))) {
+    const message = 'is made for other purposes: extKeyUsage names some, and attestations are none of them';
+    const actual = extendedKeyUsage.purposes.map((oid) => purposeName(oid) ?? oid).join(', ');
+    findings.push({ ...finding, outcome: 'warn', message, actual });
+  }
+  return findings;
 }
 
 function nameFinding({ certificate, where }: Link, issuer: Link): Finding {

@@ -1,3 +1,4 @@
+import { checkPolicy, type Policy } from '@quorate/policy';
 import type { Finding } from '@quorate/report';
 import type { Attestation } from './attestation.ts';
 import type { KeyAttributeName } from './key-attributes.ts';
@@ -20,8 +21,10 @@ const WANTED: readonly (readonly [KeyAttributeName, boolean, string])[] = [
 
 /**
  * What a careful reader should notice in an attestation of a CA key: each departure from SKA.md 6.5 as a warning, but
- * for what needs more than the attestation: the strength of its policy's rules (see `checkPolicy` of the policy room),
- * the public key in the certificate, the present. Whether a departure matters depends on what the key is for.
+ * for what needs more than the attestation: the public key in the certificate, the present. What `checkPolicy` of the
+ * policy room fails in the attested policy (everybody may use the key, a quorum that cannot be met) is a warning too,
+ * under its own id, at `policy, …`; what it only warns of is left to it. Whether a departure matters depends on what
+ * the key is for.
  */
 export function attestationNotices(attestation: Attestation): Finding[] {
   const notices: Finding[] = [];
@@ -52,8 +55,21 @@ export function attestationNotices(attestation: Attestation): Finding[] {
     notice('attestation.no-policy', 'policy', 'the key has no policy: whoever reaches the HSM may use it');
   }
   if (attestation.policy?.blocked === true) notice('attestation.blocked', 'policy', 'the key is blocked');
+  if (attestation.policy !== null) notices.push(...policyNotices(attestation.policy));
   for (const { path } of attestation.unknown) {
     notice('attestation.unknown-element', path, 'this version does not know this element: it was not read');
   }
   return notices;
+}
+
+/** What is wrong with the policy: a fact about the key and no fault of the attestation, hence warnings. */
+function policyNotices(policy: Policy): Finding[] {
+  const { findings } = checkPolicy(policy);
+  return findings
+    .filter(({ outcome }) => outcome === 'fail')
+    .map((finding) => ({
+      ...finding,
+      outcome: 'warn',
+      where: finding.where === 'policy' ? 'policy' : `policy, ${finding.where}`,
+    }));
 }

@@ -72,6 +72,35 @@ describe('a chain of an attestation key', () => {
     expect(failures([leaf(), device()], root({ extensions: ca(0) }))).toEqual(['attestation.chain-ca']);
   });
 
+  it('fails when the certificate of the key is for something else than signatures, or is a CA', () => {
+    const [encrypts, signs] = [extension.keyUsage([2]), extension.keyUsage([0])];
+    expect(failures([leaf({ extensions: [encrypts] }), device()])).toEqual(['attestation.chain-leaf']);
+    expect(failures([leaf({ extensions: ca(null) }), device()], root({ extensions: ca(2) }))).toContain(
+      'attestation.chain-leaf',
+    );
+    const subCa = [extension.basicConstraints(true, null), extension.keyUsage([0, 5])];
+    expect(failures([leaf({ extensions: subCa }), device()])).toEqual(['attestation.chain-leaf']);
+    for (const extensions of [[], [signs], [extension.basicConstraints(false, null), signs]]) {
+      expect(failures([leaf({ extensions }), device()])).toEqual([]);
+    }
+  });
+
+  it('warns when the certificate of the key names purposes, and not any purpose', () => {
+    const warned = (purposes: readonly string[]): number => {
+      const { report } = judge([leaf({ extensions: [extension.extKeyUsage(purposes)] }), device()]);
+      expect(report.verdict).toBe('pass');
+      return report.findings.filter(({ id, outcome }) => id === 'attestation.chain-leaf' && outcome === 'warn').length;
+    };
+    expect([warned(['1.3.6.1.5.5.7.3.1']), warned(['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'])]).toEqual([1, 0]);
+  });
+
+  it('says at which time it was judged', () => {
+    const { report } = judge([leaf(), device()]);
+    const said = report.findings.find(({ id }) => id === 'attestation.chain-time');
+    expect(said?.outcome).toBe('pass');
+    expect(said?.message).toContain('2024-08-14T18:03:04Z');
+  });
+
   it('is judged at the time given, both ends included', () => {
     const [from, to] = [Date.parse('2020-01-01T00:00:00Z') / 1000, Date.parse('2030-01-01T00:00:00Z') / 1000];
     expect([failures([leaf(), device()], root(), from), failures([leaf(), device()], root(), to)]).toEqual([[], []]);

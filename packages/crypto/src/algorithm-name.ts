@@ -7,15 +7,27 @@ const byRestName: ReadonlyMap<string, SignatureAlgorithm> = new Map(
   signatureAlgorithms.flatMap((algorithm) => algorithm.restNames.map((name) => [name, algorithm] as const)),
 );
 
+/** One curve and no other: without the REST name, which leaves the curve open. */
+const byCurve: ReadonlyMap<string, SignatureAlgorithm> = new Map(
+  signatureAlgorithms
+    .filter(({ scheme }) => scheme.name === 'EdDSA')
+    .map((algorithm): [string, SignatureAlgorithm] => [algorithm.name, { ...algorithm, restNames: [] }])
+    .flatMap(([name, algorithm]) => [[name, algorithm] as const, [name.replace('id-', ''), algorithm] as const]),
+);
+
 /**
- * The algorithm with a name of the REST interface (SKA.md 3.8), for instance `SHA256_WITH_RSA`, `EDDSA` (Ed25519, the
- * only such curve it lists) or `BLS`; `EdDSA` is taken too, as its samples write it. Only those that are a function of
- * the data: `NONE_…`, `NONESHA…`, `DOUBLE_SHA256_…`, `KECCAK…` and the rest of the list are refused.
+ * The algorithm with a name of the REST interface (SKA.md 3.8), for instance `SHA256_WITH_RSA`, `EDDSA` or `BLS`;
+ * `EdDSA` is taken too, as its samples write it. Only those that are a function of the data: `NONE_…`, `NONESHA…`,
+ * `DOUBLE_SHA256_…`, `KECCAK…` and the rest of the list are refused.
+ *
+ * `EDDSA` leaves the curve to the key; here, without one, it is Ed25519, the only such curve that the interface lists.
+ * `Ed25519` and `Ed448`, and `id-Ed25519` and `id-Ed448` (RFC 8410, 3), are no REST names: they mean that curve alone,
+ * and what they give has no `restNames`.
  *
  * @throws CryptoError `algorithm-unsupported`
  */
 export function signatureAlgorithmByName(name: string): SignatureAlgorithm {
-  const algorithm = byRestName.get(name === 'EdDSA' ? 'EDDSA' : name);
+  const algorithm = byRestName.get(name === 'EdDSA' ? 'EDDSA' : name) ?? byCurve.get(name);
   if (algorithm === undefined) throw new CryptoError('algorithm-unsupported', { subject: name });
   return algorithm;
 }

@@ -158,6 +158,10 @@ describe('REST names', () => {
     ['SHA1_WITH_DSA', 'dsa-with-sha1'],
     ['EDDSA', 'id-Ed25519'],
     ['EdDSA', 'id-Ed25519'],
+    ['Ed25519', 'id-Ed25519'],
+    ['Ed448', 'id-Ed448'],
+    ['id-Ed25519', 'id-Ed25519'],
+    ['id-Ed448', 'id-Ed448'],
     ['BLS', 'BLS'],
   ])('%s is %s', (rest, name) => {
     expect(signatureAlgorithmByName(rest).name).toBe(name);
@@ -173,6 +177,7 @@ describe('REST names', () => {
     'ISS_KERL',
     'DILITHIUM',
     'sha256_with_rsa',
+    'ed448',
     'SHA-256',
     '__proto__',
     '',

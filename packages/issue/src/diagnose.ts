@@ -3,6 +3,7 @@ import {
   digest,
   digestNames,
   keyIdentity,
+  type PssParameters,
   type PublicKey,
   type SignatureAlgorithm,
   type SignatureFailure,
@@ -154,16 +155,22 @@ function asRsaOpens(failed: FailedSignature): IssueError | null {
       actual: 'one that does not open under this key: by another key of this size, or damaged',
     });
   }
-  if (opening.scheme === 'RSASSA-PSS') {
-    const { digest: name, mgfDigest, saltLength } = opening.pss;
-    const words = `RSASSA-PSS (${name}, MGF1 with ${mgfDigest}, salt ${saltLength})`;
-    const made = signatureAlgorithms.find(({ pss }) => pss !== null) as SignatureAlgorithm;
-    const algorithm = { ...made, name: words, digest: name, pss: opening.pss };
-    return verifies(failed, { algorithm }) ? otherAlgorithm(failed, words) : otherBytes(`other bytes with ${words}`);
-  }
+  if (opening.scheme === 'RSASSA-PSS') return asPssOpens(failed, opening.readings);
   const bare = bareDigest(opening.content, fields.tbs);
   if (bare !== null) return otherAlgorithm(failed, `RSASSA-PKCS1-v1_5 over the ${bare} without a DigestInfo`);
   return otherBytes('other bytes with RSASSA-PKCS1-v1_5');
+}
+
+function asPssOpens(failed: FailedSignature, readings: readonly [PssParameters, ...PssParameters[]]): IssueError {
+  const made = signatureAlgorithms.find(({ pss }) => pss !== null) as SignatureAlgorithm;
+  const words = ({ digest: name, mgfDigest, saltLength }: PssParameters): string =>
+    `RSASSA-PSS (${name}, MGF1 with ${mgfDigest}, salt ${saltLength})`;
+  const right = readings.find((pss) =>
+    verifies(failed, { algorithm: { ...made, name: words(pss), digest: pss.digest, pss } }),
+  );
+  return right === undefined
+    ? otherBytes(`other bytes with ${words(readings[0])}`)
+    : otherAlgorithm(failed, words(right));
 }
 
 function asItLooks(failed: FailedSignature, forms: readonly SignatureForm[]): IssueError | null {

@@ -5,13 +5,16 @@ import { unsigned } from './signature-forms.ts';
 
 /**
  * What an RSA signature is when opened with a public key. A block with the right structure comes out under the key that
- * made the signature and, but for a chance below 2^-16, under no other: so it tells the wrong key from the wrong bytes.
+ * made the signature and, but for a chance of 2^-13 (PSS) or 2^-80 (PKCS#1), under no other: so it tells the wrong key from the wrong bytes.
  */
 export type RsaOpening =
   /** EMSA-PKCS1-v1_5 (RFC 8017, 9.2); `content` is the DigestInfo, or what a signer without one put there. */
   | { readonly scheme: 'RSASSA-PKCS1-v1_5'; readonly content: Uint8Array }
-  /** EMSA-PSS (RFC 8017, 9.1), with the parameters that it was made with. */
-  | { readonly scheme: 'RSASSA-PSS'; readonly pss: PssParameters };
+  /**
+   * EMSA-PSS (RFC 8017, 9.1): parameters that it may have been made with, the likeliest first. Digests that were not used
+   * fit too, each with a chance of 1 in 256, so several may.
+   */
+  | { readonly scheme: 'RSASSA-PSS'; readonly readings: readonly [PssParameters, ...PssParameters[]] };
 
 /**
  * Opens a signature: `s^e mod n`.
@@ -24,8 +27,8 @@ export function openRsa(key: RsaPublicKey, signature: Uint8Array): RsaOpening | 
   const block = octets(power(unsigned(signature), key.exponent, key.modulus), size);
   const content = pkcs1Content(block);
   if (content !== null) return { scheme: 'RSASSA-PKCS1-v1_5', content };
-  const pss = pssParametersOf(block, key.bits - 1);
-  return pss === null ? null : { scheme: 'RSASSA-PSS', pss };
+  const [first, ...others] = pssReadings(block, key.bits - 1);
+  return first === undefined ? null : { scheme: 'RSASSA-PSS', readings: [first, ...others] };
 }
 
 /** `00 01 FF… 00 content`, at least eight FF. */
@@ -38,9 +41,10 @@ function pkcs1Content(block: Uint8Array): Uint8Array | null {
 const pssDigests: readonly PssParameters[] = signatureAlgorithms.flatMap(({ pss }) => (pss === null ? [] : [pss]));
 
 /** EMSA-PSS without the comparison of the digest: mask, padding and trailer, whatever the length of the salt. */
-function pssParametersOf(block: Uint8Array, bits: number): PssParameters | null {
+function pssReadings(block: Uint8Array, bits: number): PssParameters[] {
   const encoded = block.subarray(block.length - Math.ceil(bits / 8));
-  if (encoded.at(-1) !== 0xbc || (encoded.length < block.length && block[0] !== 0)) return null;
+  if (encoded.at(-1) !== 0xbc || (encoded.length < block.length && block[0] !== 0)) return [];
+  const readings: PssParameters[] = [];
   const topBits = 0xff >> (8 * encoded.length - bits);
   for (const { digest: name, mgfDigest } of pssDigests) {
     const split = encoded.length - digest(name, new Uint8Array(0)).length - 1;
@@ -48,9 +52,10 @@ function pssParametersOf(block: Uint8Array, bits: number): PssParameters | null 
     const data = encoded.subarray(0, split).map((octet, i) => octet ^ (mask[i] as number));
     data[0] = (data[0] as number) & topBits;
     const one = data.findIndex((octet) => octet !== 0);
-    if (data[one] === 1) return { digest: name, mgfDigest, saltLength: split - one - 1 };
+    if (data[one] === 1) readings.push({ digest: name, mgfDigest, saltLength: split - one - 1 });
   }
-  return null;
+  // Much padding is no accident: the shorter the salt that is left, the likelier the reading.
+  return readings.sort((a, b) => a.saltLength - b.saltLength);
 }
 
 /** MGF1 (RFC 8017, B.2.1). */

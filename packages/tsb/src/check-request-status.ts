@@ -1,6 +1,7 @@
-import { approvalIdentity, displayName, type Policy, PolicyError, RULE_NAMES } from '@quorate/policy';
+import { displayName, type Policy, type RuleName } from '@quorate/policy';
 import { type Finding, type Outcome, type Report, reportOf } from '@quorate/report';
 import { parseIsoTime } from '@quorate/syntax';
+import { checkApprovers } from './check-request-approvers.ts';
 import { requestResult } from './request-result.ts';
 import type { RequestStatus } from './request-status.ts';
 
@@ -10,6 +11,8 @@ export interface CheckRequestStatusOptions {
   readonly asked?: string;
   /** The policy of the key: names the approvers, and shows who is none. */
   readonly policy?: Policy;
+  /** The rule of the policy that the request needs. Default: `use`, for signatures, certificates and CSRs (SKA.md 4.1). */
+  readonly rule?: RuleName;
 }
 
 /** What each status means (SKA.md 3.6). */
@@ -28,15 +31,18 @@ const MEANINGS: ReadonlyMap<string, readonly [Outcome, string]> = new Map<string
  * its result. Another id is a warning and not a failure, since every published sample shows one (SKA.md 3.6). So is the
  * result `"true"`, which is no certificate.
  *
- * It is the broker's word about itself. That the named approvers signed, and that a policy was met, is not shown by it:
- * see `verifyApproval` and `evaluateRule`.
+ * With a policy it is judged whether the approvers named are enough for its rule: distinct keys, group by group, in one
+ * token. When each approved is not told, so windows of time are left aside.
+ *
+ * It is the broker's word about itself. That the named approvers signed, and in time, is not shown by it: see
+ * `verifyApproval` and `evaluateRule`.
  */
 export function checkRequestStatus(status: RequestStatus, options: CheckRequestStatusOptions = {}): Report {
   return reportOf([
     checkStatus(status),
     ...checkId(status, options.asked),
     ...checkTime(status),
-    ...checkApprovers(status, options.policy ?? null),
+    ...checkApprovers(status, options.policy ?? null, options.rule ?? 'use'),
     ...checkResult(status),
   ]);
 }
@@ -71,79 +77,6 @@ function checkTime({ status, executionTime }: RequestStatus): Finding[] {
     return [{ ...base, outcome: 'warn', message: 'not a time with a zone', actual }];
   if (status === 'EXECUTED') return [{ ...base, outcome: 'pass', message: 'it says when', actual }];
   return [{ ...base, outcome: 'warn', message: 'it says when, and it was not executed', actual }];
-}
-
-function checkApprovers(status: RequestStatus, policy: Policy | null): Finding[] {
-  const known = policy === null ? null : approverNames(policy);
-  const findings = [approversFinding('request.approved-by', 'approvedBy', status.approvedBy, known, status)];
-  for (const [id, where] of [
-    ['request.not-yet-approved-by', 'notYetApprovedBy'],
-    ['request.rejected-by', 'rejectedBy'],
-  ] as const) {
-    if (status[where].length > 0) findings.push(approversFinding(id, where, status[where], known, status));
-  }
-  return findings;
-}
-
-function approversFinding(
-  id: string,
-  where: 'approvedBy' | 'notYetApprovedBy' | 'rejectedBy',
-  keys: readonly Uint8Array[],
-  known: ReadonlyMap<string, string> | null,
-  status: RequestStatus,
-): Finding {
-  const approvers = keys.map(readApprover);
-  const shown = approvers.map((approver) =>
-    'why' in approver ? approver.why : approverText(approver.identity, known),
-  );
-  const base = { id, where, actual: shown.length === 0 ? 'nobody' : shown.join('; '), reference: REFERENCE };
-  if (approvers.some((approver) => 'why' in approver)) {
-    return { ...base, outcome: 'fail', message: 'a key that cannot be read' };
-  }
-  const identities = approvers.flatMap((approver) => ('why' in approver ? [] : [approver.identity]));
-  if (known !== null && identities.some((identity) => !known.has(identity))) {
-    return { ...base, outcome: 'fail', message: 'a key that the policy does not name' };
-  }
-  if (new Set(identities).size < identities.length)
-    return { ...base, outcome: 'warn', message: 'one key is named twice' };
-  if (where !== 'approvedBy') {
-    const message = where === 'rejectedBy' ? 'approvers who rejected it' : 'approvers whose approval could still count';
-    return { ...base, outcome: 'warn', message };
-  }
-  if (identities.length === 0 && status.status === 'EXECUTED') {
-    return { ...base, outcome: 'warn', message: 'executed, and nobody is named who approved it' };
-  }
-  return { ...base, outcome: 'pass', message: 'the approvers that the broker names' };
-}
-
-type ReadApprover = { readonly identity: string } | { readonly why: string };
-
-function readApprover(publicKey: Uint8Array): ReadApprover {
-  try {
-    return { identity: approvalIdentity(publicKey) };
-  } catch (cause) {
-    if (cause instanceof PolicyError) return { why: `(${cause.message})` };
-    throw cause;
-  }
-}
-
-function approverText(identity: string, known: ReadonlyMap<string, string> | null): string {
-  if (known === null) return `key ${identity}`;
-  const name = known.get(identity);
-  return name === undefined ? `key ${identity}, whom the policy does not name` : `${name} (key ${identity})`;
-}
-
-/** The names of all approvers in a policy by their identities. A key has the name it has first. */
-function approverNames(policy: Policy): Map<string, string> {
-  const found = new Map<string, string>();
-  const approvers = RULE_NAMES.flatMap((rule) => policy.rules[rule]?.tokens ?? [])
-    .flatMap((token) => token.groups ?? [])
-    .flatMap((group) => group.approvers);
-  for (const { identity, name } of approvers) {
-    if (identity === null || found.has(identity)) continue;
-    found.set(identity, name === null ? 'an approver without a name' : displayName(name));
-  }
-  return found;
 }
 
 function checkResult(status: RequestStatus): Finding[] {

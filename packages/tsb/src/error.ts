@@ -18,6 +18,8 @@ export type TsbErrorCode =
   | 'csr-conflict'
   /** An approval, or a request for tasks, that cannot be read; see `cause`. */
   | 'approval-invalid'
+  /** A list with more items than `expected` says. */
+  | 'limit-exceeded'
   /** A signature algorithm that is no function of the data, or not known: no certificate can be compared with it. */
   | 'algorithm-unsupported';
 

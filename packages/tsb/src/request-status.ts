@@ -1,6 +1,7 @@
 import { joinPath } from '@quorate/syntax';
 import { string } from 'valibot';
 import { demandKind } from './body-kind.ts';
+import { TsbError } from './error.ts';
 import { names, text } from './members.ts';
 import { readBytes, readMembers, record, type UnknownMember, unknownMembers } from './shape.ts';
 
@@ -30,7 +31,13 @@ const shape = record({
 });
 
 /**
- * Reads the status of a request. What it means, `checkRequestStatus` says.
+ * The most keys of one list: a policy has 64 KiB (SKA.md 2.1), and the smallest key takes 44 bytes, so none names more
+ * than 1489.
+ */
+const MAX_KEYS = 1500;
+
+/**
+ * Reads the status of a request, of which a list has 1500 keys at most. What it means, `checkRequestStatus` says.
  *
  * @param value from `parseJson`
  * @throws TsbError
@@ -38,8 +45,14 @@ const shape = record({
 export function readRequestStatus(value: unknown, path = ''): RequestStatus {
   demandKind(value, 'requestStatus', path);
   const members = readMembers(shape, value, path);
-  const keys = (name: 'approvedBy' | 'notYetApprovedBy' | 'rejectedBy'): Uint8Array[] =>
-    (members[name] ?? []).map((key, i) => readBytes(key, joinPath(joinPath(path, name), i)));
+  const keys = (name: 'approvedBy' | 'notYetApprovedBy' | 'rejectedBy'): Uint8Array[] => {
+    const texts = members[name] ?? [];
+    const place = joinPath(path, name);
+    if (texts.length > MAX_KEYS) {
+      throw new TsbError('limit-exceeded', { path: place, expected: `at most ${MAX_KEYS}`, actual: `${texts.length}` });
+    }
+    return texts.map((key, i) => readBytes(key, joinPath(place, i)));
+  };
   return {
     id: members.id ?? null,
     status: members.status,

@@ -23,6 +23,9 @@ export interface CertificateRequestSources {
  * - `csrSignRequest`: what a certificate made from that CSR should be. Its signature algorithm is the CSR's own and says
  *   nothing about the certificate's; for the CSR itself see {@link toCsrRequest}.
  *
+ * A key that comes from a CSR brings the CSR with it, as `keyFrom`: one that does not prove possession of its key fails
+ * in the check of the certificate.
+ *
  * A member that is left out or null asks for nothing; an empty list asks for none.
  *
  * @throws TsbError `csr-conflict` when `csr` is another than the body's, `algorithm-unsupported`
@@ -49,7 +52,12 @@ export function toCertificateRequest(
         ca: body.certificateAuthority,
       };
     case 'csrSignRequest':
-      return { ...common, ...namedKey(body, sources.publicKey ?? sources.csr?.publicKey) };
+      return {
+        ...common,
+        ...(sources.publicKey === undefined && sources.csr !== undefined
+          ? keyOfCsr(sources.csr)
+          : namedKey(body, sources.publicKey)),
+      };
   }
 }
 
@@ -73,12 +81,17 @@ function commonRequest(body: SelfSignCertificateBody | CsrSignBody | SignCertifi
   };
 }
 
-type KeyPart = Pick<CertificateRequest, 'publicKey' | 'publicKeyUnknown'>;
+type KeyPart = Pick<CertificateRequest, 'publicKey' | 'publicKeyUnknown' | 'keyFrom'>;
 
 function namedKey(body: { readonly signKeyName: string }, publicKey: Uint8Array | undefined): KeyPart {
   if (publicKey !== undefined) return { publicKey };
   const name = `\`${displayName(body.signKeyName)}\``;
   return { publicKey: null, publicKeyUnknown: `the request only names the key, ${name}: give its attested public key` };
+}
+
+/** With the CSR itself, whose signature whoever judges the certificate checks. */
+function keyOfCsr(csr: CertificationRequest): KeyPart {
+  return { publicKey: csr.publicKey, keyFrom: csr };
 }
 
 function csrKey(body: SignCertificateBody, { csr, publicKey }: CertificateRequestSources): KeyPart {
@@ -91,8 +104,9 @@ function csrKey(body: SignCertificateBody, { csr, publicKey }: CertificateReques
       actual: 'another CSR beside it',
     });
   }
-  const known = csr?.publicKey ?? inside?.publicKey ?? publicKey;
-  if (known !== undefined) return { publicKey: known };
+  const source = csr ?? inside;
+  if (source !== null) return keyOfCsr(source);
+  if (publicKey !== undefined) return { publicKey };
   const publicKeyUnknown = 'the request has no PEM in `certificateSigningRequest`: give the CSR';
   return { publicKey: null, publicKeyUnknown };
 }

@@ -104,3 +104,11 @@ test('an algorithm that no certificate has fails and does not throw', () => {
     'task.request-content',
   );
 });
+
+test('the key of a CSR that does not prove possession of it is not one that was asked for', () => {
+  const bent = issuedCsr.slice();
+  bent[bent.length - 1] = (bent.at(-1) ?? 0) ^ 1;
+  const unproven = parseCertificationRequest(bent);
+  expect(ids(sign(certificate.tbs, { csr }), 'fail')).not.toContain('certificate.public-key');
+  expect(ids(sign(certificate.tbs, { csr: unproven }), 'fail')).toContain('certificate.public-key');
+});

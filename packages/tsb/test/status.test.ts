@@ -41,6 +41,7 @@ describe("the seed's status", () => {
       'warn request.id',
       'pass request.execution-time',
       'pass request.approved-by',
+      'pass request.quorum',
       'warn request.result',
     ]);
   });

@@ -1,5 +1,5 @@
 import type { SignatureAlgorithm } from '@quorate/crypto';
-import type { Extension, KeyUsage } from '@quorate/x509';
+import type { CertificationRequest, Extension, KeyUsage } from '@quorate/x509';
 
 /** One attribute that a name was asked to have: type as dotted text, and the text of its value. */
 export interface RequestedAttribute {
@@ -28,6 +28,11 @@ export interface CertificateRequest {
   readonly publicKey: Uint8Array | null;
   /** Why `publicKey` is not known, and what to do about it, for the report; lower case, without a full stop. */
   readonly publicKeyUnknown?: string;
+  /**
+   * The CSR that `publicKey` was taken from. Its own signature must prove possession of the key, else the key was not
+   * asked for. Left out where the key is known otherwise.
+   */
+  readonly keyFrom?: CertificationRequest;
   /** From notBefore to notAfter, in days of 86,400 seconds. */
   readonly validityDays: number | null;
   /** Seconds since 1970-01-01T00:00:00Z, as are all instants here. */

@@ -8,10 +8,10 @@ import { checkAuthorityKey, checkSubjectKey } from './check-key-identifiers.ts';
 import { checkName, displayName } from './check-name.ts';
 import { checkPublicKey } from './check-public-key.ts';
 import { checkSerialNumber } from './check-serial-number.ts';
-import { checkOneSignature } from './check-signature.ts';
+import { checkOneSignature, csrProof } from './check-signature.ts';
 import { checkSignatureAlgorithm } from './check-signature-algorithm.ts';
 import { checkValidity } from './check-validity.ts';
-import { type Check, finding } from './finding.ts';
+import { type Check, finding, type Remark } from './finding.ts';
 import { readExtensions } from './read-extensions.ts';
 
 /** What a certificate is judged by, beside the request. */
@@ -70,20 +70,19 @@ export function checkCertificateAgainstRequest(
 ): Report {
   const issuer = request.selfSigned ? certificate : (options.issuer ?? null);
   const reading = readExtensions(certificate);
-  const unknown = request.publicKeyUnknown ?? 'the key asked for is not known';
   const algorithm = request.signatureAlgorithm;
   return reportOf([
     checkVersion(certificate),
     checkSubject(certificate, request),
     checkIssuer(certificate, request, issuer),
-    checkPublicKey(PUBLIC_KEY, certificate.publicKey, request.publicKey, unknown),
+    checkKey(certificate, request, options.platform),
     checkValidity(certificate, request),
     checkSerialNumber(certificate, request),
     checkSignatureAlgorithm(ALGORITHM, certificate.signatureAlgorithm, algorithm),
     ...checkCertificateExtensions(certificate.extensions, reading, request),
     checkSubjectKey(reading, certificate),
     checkAuthorityKey(reading, issuer, request.selfSigned),
-    ...(issuer === null || request.selfSigned ? [] : [checkIssuerAuthority(issuer)]),
+    ...(issuer === null || request.selfSigned ? [] : [checkIssuerAuthority(issuer, certificate)]),
     checkCertificateSignature(certificate, issuer, options.platform),
   ]);
 }
@@ -92,6 +91,22 @@ function checkVersion({ version }: Certificate): Finding {
   const compared = { expected: 'v3', actual: `v${version}` };
   if (version === 3) return finding(VERSION, 'pass', 'version 3', compared);
   return finding(VERSION, 'fail', 'a version without extensions', compared);
+}
+
+/** A key that comes from a CSR is only asked for by who holds it, which the CSR's own signature proves (RFC 2986, 3). */
+function checkKey(
+  certificate: Certificate,
+  request: CertificateRequest,
+  platform: PlatformVerifier | undefined,
+): Finding {
+  const unknown = request.publicKeyUnknown ?? 'the key asked for is not known';
+  const csr = request.keyFrom ?? null;
+  const proof = csr === null ? null : csrProof(PUBLIC_KEY, csr, platform);
+  const remarks: readonly Remark[] =
+    proof?.outcome === 'fail'
+      ? [{ outcome: 'fail', message: `the CSR that the key is taken from: ${proof.message}` }]
+      : [];
+  return checkPublicKey(PUBLIC_KEY, certificate.publicKey, request.publicKey, unknown, remarks);
 }
 
 function checkSubject(certificate: Certificate, { subject }: CertificateRequest): Finding {

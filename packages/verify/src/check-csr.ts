@@ -2,10 +2,11 @@ import type { PlatformVerifier } from '@quorate/crypto';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import type { CertificationRequest } from '@quorate/x509';
 import type { CertificateRequest } from './certificate-request.ts';
+import { checkCsrAttributes } from './check-csr-attributes.ts';
 import { checkCsrExtensions } from './check-extensions.ts';
 import { checkName, displayName } from './check-name.ts';
 import { checkKeyStrength, checkPublicKey } from './check-public-key.ts';
-import { checkOneSignature } from './check-signature.ts';
+import { csrProof } from './check-signature.ts';
 import { checkSignatureAlgorithm } from './check-signature-algorithm.ts';
 import { type Check, finding } from './finding.ts';
 import { readRequestExtensions } from './read-extensions.ts';
@@ -42,9 +43,10 @@ const SIGNATURE: Check = {
 };
 
 /**
- * Judges a CSR: its subject, its key, its algorithm, the extensions it asks for, and the proof that its maker holds the
- * key (the signature, over the exact bytes). Each check is one finding, always in that order. Without a request the
- * subject only has to be there, the key only has to be strong enough, and which extensions it asks for is left open.
+ * Judges a CSR: its subject, its key, its algorithm, the extensions it asks for, the attributes that are not read, and
+ * the proof that its maker holds the key (the signature, over the exact bytes). Each check is one finding, always in
+ * that order; of attributes there is one each. Without a request the subject only has to be there, the key only has to
+ * be strong enough, and which extensions it asks for is left open, but for a warning when it asks to be a CA.
  * With one whose key is not known, that check is `not-checked`, so that nobody takes the CSR's word for its key.
  *
  * It throws nothing.
@@ -56,15 +58,14 @@ export function checkCsr(
   request: CertificateRequest | null = null,
   options: CheckCsrOptions = {},
 ): Report {
-  const { signatureAlgorithm, publicKey, info: data, signature } = csr;
-  const subject = "the CSR's signature, which proves possession of the key,";
   return reportOf([
     checkSubject(csr, request),
     checkKey(csr, request),
     ...checkValidity(request),
-    checkSignatureAlgorithm(ALGORITHM, signatureAlgorithm, request?.signatureAlgorithm ?? null),
+    checkSignatureAlgorithm(ALGORITHM, csr.signatureAlgorithm, request?.signatureAlgorithm ?? null),
     ...checkCsrExtensions(csr.extensions, readRequestExtensions(csr), request),
-    checkOneSignature(SIGNATURE, { subject, signatureAlgorithm, publicKey, data, signature }, options.platform),
+    ...checkCsrAttributes(csr.attributes),
+    csrProof(SIGNATURE, csr, options.platform),
   ]);
 }
 

@@ -63,14 +63,21 @@ export function checkCsrExtensions(
 ): Finding[] {
   if (reading.extensions === null) return [finding(CSR.extensions, 'fail', reading.why)];
   const decoded = finding(CSR.extensions, 'pass', 'every extension known here can be decoded');
-  if (request === null) return [decoded];
   const { extensions } = reading;
+  if (request === null) return [decoded, ...checkAskedCa(extensions)];
   return [
     decoded,
     checkBasicConstraints(CSR.basicConstraints, extensions.basicConstraints, request.ca),
     ...checkUsages(CSR, extensions, request),
     ...checkOthers(CSR, actual, request),
   ];
+}
+
+/** Without a request nobody says whether a CA is wanted: that it asks to be one is a warning. */
+function checkAskedCa({ basicConstraints }: CertificateExtensions): Finding[] {
+  if (basicConstraints?.ca !== true) return [];
+  const actual = `cA TRUE, ${basicConstraints.pathLen === null ? 'no path length' : `path length ${basicConstraints.pathLen}`}`;
+  return [finding(CSR.basicConstraints, 'warn', 'it asks to be a CA', { actual })];
 }
 
 function checkUsages(

@@ -1,4 +1,4 @@
-import { sameBytes } from '@quorate/der';
+import { isoTime, sameBytes } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import type { Certificate } from '@quorate/x509';
 import type { CertificateRequest } from './certificate-request.ts';
@@ -13,8 +13,8 @@ const ISSUER: Check = {
 };
 const ISSUER_AUTHORITY: Check = {
   id: 'certificate.issuer-authority',
-  where: "the issuer's tbsCertificate.extensions",
-  reference: 'RFC 5280 6.1.4 (k), (n)',
+  where: "the issuer's tbsCertificate",
+  reference: 'RFC 5280 4.2.1.9, 6.1.4 (k) to (n); SKA.md 8.2.5',
 };
 
 /**
@@ -47,10 +47,14 @@ export function checkIssuer(
 }
 
 /**
- * Judges whether the issuer's certificate lets it issue: version 3, cA TRUE, and keyCertSign where there is a keyUsage.
+ * Judges whether the issuer's certificate lets it issue this one: version 3, cA TRUE, keyCertSign where there is a
+ * keyUsage; of a CA below it, a path length that the issuer's leaves room for; and an end no later than its own. A
+ * beginning before the issuer's is a warning, since servers go back to midnight (SKA.md 8.2.5). So is what a path length
+ * forbids where subject and issuer have one name: such a certificate is not counted (RFC 5280, 6.1.4 (l)).
+ *
  * Where the issuer stands in a chain, and whether it is trusted, is not decided here.
  */
-export function checkIssuerAuthority(issuer: Certificate): Finding {
+export function checkIssuerAuthority(issuer: Certificate, certificate: Certificate): Finding {
   const reading = readExtensions(issuer);
   if (reading.extensions === null) return finding(ISSUER_AUTHORITY, 'fail', reading.why);
   const { basicConstraints, keyUsage } = reading.extensions;
@@ -59,8 +63,40 @@ export function checkIssuerAuthority(issuer: Certificate): Finding {
   if (keyUsage !== null && !keyUsage.usages.includes('keyCertSign')) {
     remarks.push({ outcome: 'fail', message: 'the issuer may not sign certificates: keyUsage has no keyCertSign' });
   }
-  return findingOf(ISSUER_AUTHORITY, remarks, 'the issuer may sign certificates', {
-    expected: 'cA TRUE, keyCertSign',
-    actual: `cA ${basicConstraints?.ca === true ? 'TRUE' : 'FALSE'}, ${keyUsage?.usages.join(', ') ?? 'no keyUsage'}`,
+  const pathLen = basicConstraints?.pathLen ?? null;
+  if (pathLen !== null) remarks.push(...pathRemarks(pathLen, certificate));
+  remarks.push(...validityRemarks(issuer, certificate));
+  const usages = keyUsage?.usages.join(', ') ?? 'no keyUsage';
+  const length = pathLen === null ? 'no path length' : `path length ${pathLen}`;
+  return findingOf(ISSUER_AUTHORITY, remarks, 'the issuer may sign this certificate', {
+    expected: 'cA TRUE, keyCertSign, room in the path length, valid as long as the certificate',
+    actual: `cA ${basicConstraints?.ca === true ? 'TRUE' : 'FALSE'}, ${usages}, ${length}, ${validityText(issuer)}`,
   });
+}
+
+/** Extensions of the certificate that cannot be decoded are a failure elsewhere. */
+function pathRemarks(pathLen: number, certificate: Certificate): Remark[] {
+  const below = readExtensions(certificate).extensions?.basicConstraints ?? null;
+  if (below?.ca !== true) return [];
+  const outcome = sameBytes(certificate.subject.bytes, certificate.issuer.bytes) ? 'warn' : 'fail';
+  if (pathLen === 0) return [{ outcome, message: "a CA, and the issuer's path length of 0 allows none below it" }];
+  if (below.pathLen === null || below.pathLen < pathLen) return [];
+  return [{ outcome, message: `a path length of ${below.pathLen}, which is not below the issuer's, ${pathLen}` }];
+}
+
+function validityRemarks(issuer: Certificate, certificate: Certificate): Remark[] {
+  const remarks: Remark[] = [];
+  if (certificate.notAfter.seconds > issuer.notAfter.seconds) {
+    const message = `valid to ${isoTime(certificate.notAfter.seconds)}, after the end of its issuer`;
+    remarks.push({ outcome: 'fail', message });
+  }
+  if (certificate.notBefore.seconds < issuer.notBefore.seconds) {
+    const message = `valid from ${isoTime(certificate.notBefore.seconds)}, before the beginning of its issuer`;
+    remarks.push({ outcome: 'warn', message });
+  }
+  return remarks;
+}
+
+function validityText({ notBefore, notAfter }: Certificate): string {
+  return `valid ${isoTime(notBefore.seconds)} to ${isoTime(notAfter.seconds)}`;
 }

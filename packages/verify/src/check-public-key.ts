@@ -28,15 +28,22 @@ export function readKey(spki: Uint8Array): KeyReading {
  * The same key in another encoding is a warning.
  *
  * @param unknown why the key asked for is not known; used when `requested` is `null`
+ * @param further what there is to say of where the key asked for comes from
  */
-export function checkPublicKey(check: Check, spki: Uint8Array, requested: Uint8Array | null, unknown: string): Finding {
+export function checkPublicKey(
+  check: Check,
+  spki: Uint8Array,
+  requested: Uint8Array | null,
+  unknown: string,
+  further: readonly Remark[] = [],
+): Finding {
   const { key, ...reading } = readKey(spki);
   const compared = { ...(requested === null ? {} : { expected: keyText(requested) }), actual: keyText(spki) };
   if (key === null) {
     const why = 'why' in reading ? reading.why : '';
     return finding(check, 'fail', `a key that cannot be used: ${why}`, compared);
   }
-  const remarks: Remark[] = weaknessRemarks(key);
+  const remarks: Remark[] = [...weaknessRemarks(key), ...further];
   if (requested === null) remarks.push({ outcome: 'not-checked', message: unknown });
   else if (!sameBytes(spki, requested)) remarks.push(difference(key, requested));
   return findingOf(check, remarks, 'the key asked for', compared);

@@ -18,7 +18,8 @@ export function readAlgorithm(identifier: Uint8Array): AlgorithmReading {
 
 /**
  * Judges a signature algorithm: known, and the one asked for if one was. SHA-1 and SHA-224 are warnings, whether asked
- * for or not: the first is broken, the second below what certificates use.
+ * for or not: the first is broken, the second below what certificates use. Who asks for `EDDSA` by its REST name asks for
+ * no curve: Ed25519 and Ed448 both meet it.
  *
  * @param identifier AlgorithmIdentifier, DER
  */
@@ -28,14 +29,20 @@ export function checkSignatureAlgorithm(
   requested: SignatureAlgorithm | null,
 ): Finding {
   const reading = readAlgorithm(identifier);
-  const expected = requested?.name ?? 'no algorithm in particular';
+  const expected = expectedText(requested);
   if (reading.algorithm === null) return finding(check, 'fail', reading.why, { expected });
-  const { name, digest } = reading.algorithm;
+  const { name, digest, scheme } = reading.algorithm;
   const remarks: Remark[] = [];
-  if (requested !== null && requested.name !== name) {
+  const anyCurve = requested?.restNames.includes('EDDSA') === true && scheme.name === 'EdDSA';
+  if (requested !== null && requested.name !== name && !anyCurve) {
     remarks.push({ outcome: 'fail', message: 'another algorithm than the one asked for' });
   }
   if (digest === 'SHA-1' || digest === 'SHA-224') remarks.push({ outcome: 'warn', message: `${digest} is too weak` });
   const passed = requested === null ? 'an algorithm that is known' : 'the algorithm asked for';
   return findingOf(check, remarks, passed, { expected, actual: name });
+}
+
+function expectedText(requested: SignatureAlgorithm | null): string {
+  if (requested === null) return 'no algorithm in particular';
+  return requested.restNames.includes('EDDSA') ? 'id-Ed25519 or id-Ed448' : requested.name;
 }

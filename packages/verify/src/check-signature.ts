@@ -1,5 +1,6 @@
 import { checkSignature, type PlatformVerifier } from '@quorate/crypto';
 import type { Finding } from '@quorate/report';
+import type { CertificationRequest } from '@quorate/x509';
 import { readKey } from './check-public-key.ts';
 import { readAlgorithm } from './check-signature-algorithm.ts';
 import { type Check, finding, findingOf, type Remark } from './finding.ts';
@@ -30,4 +31,11 @@ export function checkOneSignature(check: Check, input: SignatureToCheck, platfor
     .filter((each) => each.outcome !== 'pass')
     .map(({ outcome, message }) => ({ outcome: outcome === 'warn' ? 'warn' : 'fail', message }));
   return findingOf(check, remarks, findings[0]?.message ?? '');
+}
+
+/** Judges the proof in a CSR that its maker holds the key: its signature, over the exact bytes, under its own key. */
+export function csrProof(check: Check, csr: CertificationRequest, platform?: PlatformVerifier): Finding {
+  const subject = "the CSR's signature, which proves possession of the key,";
+  const { signatureAlgorithm, publicKey, info: data, signature } = csr;
+  return checkOneSignature(check, { subject, signatureAlgorithm, publicKey, data, signature }, platform);
 }

@@ -1,10 +1,30 @@
-import { csrOf, extension, nameOf, type Pair, rsaPair } from '@quorate/certificates';
+import { certificateOf, csrOf, extension, nameOf, type Pair, rsaPair, signed } from '@quorate/certificates';
 import { signatureAlgorithmByName } from '@quorate/crypto';
-import { encodeOctetString } from '@quorate/der';
-import { parseCertificationRequest } from '@quorate/x509';
+import {
+  encodeInteger,
+  encodeOctetString,
+  encodeOid,
+  encodeSequence,
+  encodeSetOf,
+  encodeUtf8String,
+} from '@quorate/der';
+import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
-import { type CertificateRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
-import { CN, findingNamed, idsOf, leafKey, leafName, O, otherKey, SERVER_AUTH } from './support/story.ts';
+import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
+import {
+  CN,
+  caKey,
+  findingNamed,
+  idsOf,
+  leafKey,
+  leafName,
+  leafParts,
+  leafRequest,
+  O,
+  otherKey,
+  root,
+  SERVER_AUTH,
+} from './support/story.ts';
 
 const parts = {
   subject: leafName,
@@ -94,5 +114,66 @@ describe('a CSR', () => {
     const asked = { ...request, otherExtensions: [{ ...san, critical: false }] };
     expect(judge({ extensions: [...parts.extensions, san] }, asked).verdict).toBe('pass');
     expect(idsOf(judge({}, asked), 'fail')).toEqual(['csr.other-extensions']);
+  });
+
+  test('that asks to be a CA is a warning without a request', () => {
+    const extensions = [extension.basicConstraints(true, null), extension.keyUsage([5])];
+    const report = judge({ extensions }, null);
+    expect([report.verdict, idsOf(report, 'warn')]).toEqual(['pass', ['csr.basic-constraints']]);
+    expect(idsOf(judge({ extensions: [extension.basicConstraints(false, null)] }, null), 'warn')).toEqual([]);
+  });
+});
+
+describe('the attributes of a CSR', () => {
+  const CHALLENGE = '1.2.840.113549.1.9.7';
+  const withAttributes = (...types: readonly string[]): Uint8Array => {
+    const attributes = types.map((type) => encodeSequence(encodeOid(type), encodeSetOf(encodeUtf8String('x'))));
+    const sorted = encodeSetOf(...attributes);
+    const info = encodeSequence(encodeInteger(0), leafName, leafKey.spki, Uint8Array.of(0xa0, ...sorted.subarray(1)));
+    return signed(info, 'sha256', leafKey);
+  };
+  const attributesOf = (...types: readonly string[]): string[] =>
+    checkCsr(parseCertificationRequest(withAttributes(...types)))
+      .findings.filter(({ id }) => id === 'csr.attribute')
+      .map(({ outcome, message }) => `${outcome} ${message}`);
+
+  test('that are not read are warnings, the challenge password by its name, and its text is not shown', () => {
+    expect(attributesOf()).toEqual([]);
+    const said = attributesOf('1.2.3', CHALLENGE);
+    expect(said).toHaveLength(2);
+    expect(said.some((text) => text.startsWith('warn ') && text.includes('1.2.3'))).toBe(true);
+    expect(said.some((text) => text.startsWith('warn ') && text.includes('challengePassword'))).toBe(true);
+  });
+
+  test('are named up to ten, then counted', () => {
+    const said = attributesOf(...Array.from({ length: 14 }, (_, i) => `1.2.3.${i}`));
+    expect(said).toHaveLength(11);
+    expect(said.at(-1)).toContain('4 further');
+  });
+
+  test("that ask for extensions in Microsoft's form fail, wherever they stand", () => {
+    const types = Array.from({ length: 14 }, (_, i) => `1.2.3.${i}`);
+    for (const said of [attributesOf('1.3.6.1.4.1.311.2.1.14'), attributesOf(...types, '1.3.6.1.4.1.311.2.1.14')]) {
+      expect(said.filter((text) => text.startsWith('fail '))).toEqual([
+        expect.stringContaining('asks for extensions in a form that is not read'),
+      ]);
+    }
+  });
+});
+
+describe('the CSR that the key of a certificate is taken from', () => {
+  const certificate = parseCertificate(certificateOf(leafParts, caKey));
+  const keyFrom = (key: Pair): ReturnType<typeof checkCertificateAgainstRequest> =>
+    checkCertificateAgainstRequest(
+      certificate,
+      { ...leafRequest, keyFrom: parseCertificationRequest(csrOf(parts, key)) },
+      { issuer: root },
+    );
+
+  test('must prove possession of the key', () => {
+    expect(keyFrom(leafKey).verdict).toBe('pass');
+    const report = keyFrom(otherKey);
+    expect(idsOf(report, 'fail')).toEqual(['certificate.public-key']);
+    expect(findingNamed(report, 'certificate.public-key').message).toContain('possession');
   });
 });

@@ -1,7 +1,7 @@
 import { certificateOf, extension, keyIdentifier, nameOf, rsaPair, utc } from '@quorate/certificates';
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import { encodeElement, encodeOid, encodeSequence, encodeSetOf, encodeUtf8String, Tag } from '@quorate/der';
-import { parseCertificate, purposeOid } from '@quorate/x509';
+import { type Certificate, parseCertificate, purposeOid } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import { checkCertificateAgainstRequest, NOTHING_ASKED } from '../src/index.ts';
 import {
@@ -153,16 +153,28 @@ describe('what nobody asked for', () => {
 });
 
 describe('validity', () => {
+  /** A root that is valid long before and after. */
+  const old: Certificate = parseCertificate(
+    certificateOf(
+      {
+        ...rootParts,
+        notBefore: utc('2000-01-01T00:00:00Z'),
+        notAfter: { type: 'GeneralizedTime', seconds: Date.parse('2060-01-01T00:00:00Z') / 1000 },
+      },
+      caKey,
+    ),
+  );
+
   test('one second less than the days asked for is the same, since both ends belong to it', () => {
     expect(judgeLeaf({ notAfter: utc('2027-02-03T04:05:05Z') }).verdict).toBe('pass');
   });
 
   test('a start at midnight with the days asked for is a warning: the end has moved with it', () => {
     const midnight = { notBefore: utc('2024-02-07T00:00:00Z'), notAfter: utc('2034-02-04T00:00:00Z') };
-    const report = judgeLeaf(midnight, { validityDays: 3650 });
+    const report = judgeLeaf(midnight, { validityDays: 3650 }, old);
     expect(idsOf(report, 'warn')).toEqual(['certificate.validity']);
-    expect(idsOf(judgeLeaf(midnight, { validityDays: 3651 }), 'fail')).toEqual(['certificate.validity']);
-    expect(idsOf(judgeLeaf(midnight, { validityDays: 3649 }), 'fail')).toEqual(['certificate.validity']);
+    expect(idsOf(judgeLeaf(midnight, { validityDays: 3651 }, old), 'fail')).toEqual(['certificate.validity']);
+    expect(idsOf(judgeLeaf(midnight, { validityDays: 3649 }, old), 'fail')).toEqual(['certificate.validity']);
   });
 
   test('a start on the hour that was asked for is none', () => {
@@ -174,9 +186,10 @@ describe('validity', () => {
 
   test('from 2050 on a GeneralizedTime is right', () => {
     const notAfter = { type: 'GeneralizedTime', seconds: Date.parse('2050-01-01T00:00:00Z') / 1000 } as const;
-    expect(judgeLeaf({ notAfter }, { validityDays: null, notAfter: notAfter.seconds }).verdict).toBe('pass');
+    expect(judgeLeaf({ notAfter }, { validityDays: null, notAfter: notAfter.seconds }, old).verdict).toBe('pass');
     const late = { ...notAfter, seconds: notAfter.seconds - 1 };
-    expect(judgeLeaf({ notAfter: late }, { validityDays: null, notAfter: late.seconds }).verdict).toBe('fail');
+    const report = judgeLeaf({ notAfter: late }, { validityDays: null, notAfter: late.seconds }, old);
+    expect(idsOf(report, 'fail')).toEqual(['certificate.validity']);
   });
 });
 

@@ -210,6 +210,60 @@ describe('one change in a certificate, signed anew', () => {
     }
   });
 
+  describe("fails the issuer's authority alone", () => {
+    const subCa = (pathLen: number | null) => ({
+      change: {
+        extensions: [
+          extension.basicConstraints(true, pathLen),
+          extension.keyUsage([5, 6]),
+          extension.subjectKeyIdentifier(leafIdentifier),
+          extension.authorityKeyIdentifier(keyIdentifier(caKey.spki)),
+        ],
+      },
+      asked: { ca: true, pathLen, keyUsage: ['keyCertSign', 'cRLSign'], extendedKeyUsage: [] } as const,
+    });
+    const issuerWith = (change: Partial<typeof rootParts>) =>
+      parseCertificate(certificateOf({ ...rootParts, ...change }, caKey));
+    const issuerOf = (pathLen: number | null) =>
+      issuerWith({ extensions: [extension.basicConstraints(true, pathLen), ...rootParts.extensions.slice(1)] });
+
+    test.each([
+      [0, 0, true],
+      [0, null, true],
+      [1, 1, true],
+      [1, 2, true],
+      [1, 0, false],
+      [2, 1, false],
+      [1, null, false],
+      [null, 5, false],
+    ] as const)('an issuer with path length %j over a CA with %j: %j', (above, below, fails) => {
+      const { change, asked } = subCa(below);
+      const report = judgeLeaf(change, asked, issuerOf(above));
+      expect(idsOf(report, 'fail')).toEqual(fails ? ['certificate.issuer-authority'] : []);
+    });
+
+    test('and the path length of an issuer says nothing of what is no CA', () => {
+      expect(idsOf(judgeLeaf({}, {}, issuerOf(0)), 'fail')).toEqual([]);
+    });
+
+    test('a certificate that outlives its issuer fails, by one second too', () => {
+      const end = leafParts.notAfter;
+      expect(idsOf(judgeLeaf({}, {}, issuerWith({ notAfter: end })), 'fail')).toEqual([]);
+      const sooner = { ...end, seconds: end.seconds - 1 };
+      expect(idsOf(judgeLeaf({}, {}, issuerWith({ notAfter: sooner })), 'fail')).toEqual([
+        'certificate.issuer-authority',
+      ]);
+    });
+
+    test('one that begins before its issuer is a warning: servers go back to midnight', () => {
+      const start = leafParts.notBefore;
+      expect(idsOf(judgeLeaf({}, {}, issuerWith({ notBefore: start })), 'warn')).toEqual([]);
+      const later = { ...start, seconds: start.seconds + 1 };
+      const report = judgeLeaf({}, {}, issuerWith({ notBefore: later }));
+      expect([report.verdict, idsOf(report, 'warn')]).toEqual(['pass', ['certificate.issuer-authority']]);
+    });
+  });
+
   test('fails the version and what takes extensions: version 1', () => {
     const report = judgeLeaf({ version: null, extensions: [] });
     expect(idsOf(report, 'fail')).toEqual([

@@ -1,5 +1,6 @@
+import { RULE_NAMES, type RuleName } from '@quorate/policy';
 import { type CheckRequestStatusOptions, checkRequestStatus, readRequestStatus } from '@quorate/tsb';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { parseJsonFile } from '../load/json.ts';
@@ -10,6 +11,7 @@ import { reading } from '../unusable.ts';
 interface Options {
   readonly id?: string;
   readonly policy?: string;
+  readonly rule?: RuleName;
   readonly json?: boolean;
 }
 
@@ -20,6 +22,11 @@ export function requestStatusCommand(context: Context, answer: Answer): Command 
     .argument('<status>', 'the answer of GET /v1/request/{id}, as JSON')
     .option('--id <id>', 'the id that was asked for')
     .option('--policy <file>', 'the policy of the key, to name the approvers')
+    .addOption(
+      new Option('--rule <name>', 'with --policy: the rule that the request needed; default use').choices([
+        ...RULE_NAMES,
+      ]),
+    )
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -33,6 +40,7 @@ export function requestStatusCommand(context: Context, answer: Answer): Command 
       const settings: CheckRequestStatusOptions = {
         ...(options.id === undefined ? {} : { asked: options.id }),
         ...(policy === null ? {} : { policy }),
+        ...(options.rule === undefined ? {} : { rule: options.rule }),
       };
       answer(printReport(context, checkRequestStatus(status, settings), options.json === true));
     });

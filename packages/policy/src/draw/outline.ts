@@ -1,4 +1,3 @@
-import { describeRule } from '../describe.ts';
 import { displayName } from '../display.ts';
 import { type Guard, tokenGuard } from '../guard.ts';
 import { meaningOf } from '../meaning.ts';
@@ -61,12 +60,13 @@ export function outlinePolicy(policy: Policy): PolicyOutline {
 
 type Names = readonly [RuleName, ...RuleName[]];
 
+/** The rules of a policy, those together that are drawn alike. */
 function sameRules(policy: Policy): Names[] {
   const found = new Map<string, Names>();
   for (const name of RULE_NAMES) {
-    const words = JSON.stringify(describeRule('use', policy.rules[name]));
-    const names = found.get(words);
-    found.set(words, names === undefined ? [name] : [...names, name]);
+    const drawn = JSON.stringify(outlineRule(['use'], policy.rules[name]));
+    const names = found.get(drawn);
+    found.set(drawn, names === undefined ? [name] : [...names, name]);
   }
   return [...found.values()];
 }

@@ -2,7 +2,7 @@ import { parseXml, type XmlElement } from '@quorate/syntax';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policySvg } from '../../src/draw/index.ts';
-import { displayName, type Policy } from '../../src/index.ts';
+import { displayName, type Policy, type Rule } from '../../src/index.ts';
 import { jsonCarries, policy } from '../arbitrary.ts';
 import { crowded, nasty, usual } from './samples.ts';
 
@@ -44,6 +44,9 @@ describe('an SVG drawing', () => {
       for (const name of namesOf(it)) expect(shown).toContain(carried(name));
     };
     for (const sample of [usual, nasty, crowded]) law(sample);
+    // Found by the property: two rules that mean the same, of which one has a name to show.
+    const named: Rule = { tokens: [{ name: '\u0000', timelock: 0, timeout: 0, groups: null }] };
+    law({ rules: { use: null, block: null, unblock: named, modify: null }, blocked: null });
     fc.assert(fc.property(policy(jsonCarries), law), { numRuns: 150 });
   });
 

@@ -36,7 +36,7 @@ function whoWords(token: Token): string {
   return groups.length === 0 ? 'everybody' : groups.map(groupWords).join(' and ');
 }
 
-/** What a group asks for: `any 2 of 3 (Anna, Ben, Carla)`. */
+/** What a group asks for: `any 2 of 3 (officer-1, officer-2, officer-3)`. */
 export function groupWords(group: Group): string {
   const names = group.approvers.slice(0, LISTED).map(approverName);
   const more = group.approvers.length - names.length;

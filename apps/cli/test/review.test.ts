@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeToken } from '@quorate/approval';
 import { readPolicyJson, resolvePolicy } from '@quorate/policy';
+import { parseCertificate } from '@quorate/x509';
 import { afterAll, describe, expect, it } from 'vitest';
 import { VERSION } from '../src/version.ts';
 import { quorate } from './cli.ts';
@@ -31,6 +32,22 @@ describe('approval sign', () => {
     const key = pem(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey);
     const { code, out, err } = await quorate(args, { ...files, 'key.pem': key });
     expect([code, out, err.includes('PKCS#1 v1.5'), err.includes('You sign')]).toEqual([2, '', true, false]);
+  });
+
+  it('does not sign what looks like a certificate and cannot be read, unless told to', async () => {
+    const { tbs } = parseCertificate(real['issued.der'] as Uint8Array);
+    const whole = encodeToken({ operation: 'use', keyLabel: 'k', timestamp: null, payload: tbs, policy: null });
+    expect((await quorate(args, { ...files, 'open.bin': whole })).code).toBe(0);
+    const trailing = encodeToken({
+      operation: 'use',
+      keyLabel: 'k',
+      timestamp: null,
+      payload: Uint8Array.of(...tbs, 0),
+      policy: null,
+    });
+    const refused = await quorate(args, { ...files, 'open.bin': trailing });
+    expect([refused.code, refused.out, refused.err]).toEqual([1, '', expect.stringContaining('do not sign')]);
+    expect((await quorate([...args, '--allow-unreadable'], { ...files, 'open.bin': trailing })).code).toBe(0);
   });
 
   it('wants an id, and a certificate where one is promised', async () => {

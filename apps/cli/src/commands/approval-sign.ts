@@ -31,6 +31,7 @@ interface Options {
   readonly passphraseFile?: string;
   readonly output?: string;
   readonly allowUnguarded?: boolean;
+  readonly allowUnreadable?: boolean;
 }
 
 /** `approval sign TOKEN --key KEY --id TASK`: the body of an approval request. */
@@ -44,6 +45,7 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
     .option('--digest <name>', 'for instance SHA-256 or SHA-512; default SHA-256, EdDSA for Ed25519 and Ed448')
     .option('--passphrase-file <file>', 'the passphrase of an encrypted private key')
     .option('--allow-unguarded', 'sign a new policy even when it lets everybody act')
+    .option('--allow-unreadable', 'sign a payload that looks like a certificate and cannot be read strictly')
     .option('--output <file>', 'write the body to this file')
     .addHelpText(
       'after',
@@ -65,6 +67,11 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
       if (open.length > 0) {
         printFindings(aside(context), open);
         context.note('quorate: not signed: the new policy lets everybody act; give --allow-unguarded if you want that');
+        return answer(ExitCode.NO);
+      }
+      const disguised = tokenNotices(token).some(({ id }) => id === 'approval.payload-malformed-certificate');
+      if (disguised && options.allowUnreadable !== true) {
+        context.note('quorate: not signed: give --allow-unreadable if you know what the payload is');
         return answer(ExitCode.NO);
       }
       const input = { id: options.id, token: token.bytes, approver, signer };

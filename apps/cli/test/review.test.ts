@@ -89,6 +89,30 @@ describe('text in another encoding is called that', () => {
   }
 });
 
+describe('an option that would check nothing is refused, not passed over', () => {
+  for (const args of [
+    ['approval', 'verify', 'sign-tasks.json', '--timestamp-key', 'timestamp.der'],
+    [
+      'attestation',
+      'verify',
+      'sign.xml',
+      '--signature',
+      'sign.sig',
+      '--key',
+      'attestation.der',
+      '--time',
+      '2024-01-01T00:00:00Z',
+    ],
+    ['cert', 'check', 'issued.der', '--request', 'self-sign.json', '--issuer', 'issued.der'],
+    ['cert', 'check', 'issued.der', '--request', 'self-sign.json', '--csr', 'subject.csr'],
+  ]) {
+    it(args.join(' '), async () => {
+      const { code, out } = await quorate(args, real);
+      expect([code, out]).toEqual([2, '']);
+    });
+  }
+});
+
 it('a word that is a file and an approver is refused', async () => {
   const args = ['policy', 'evaluate', 'modify.json', '--rule', 'use', '--approver', 'ApproverKey1'];
   const { code, err } = await quorate(args, { ...real, ApproverKey1: real['timestamp.der'] as Uint8Array });

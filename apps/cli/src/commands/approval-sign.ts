@@ -7,7 +7,6 @@ import {
 } from '@quorate/approval';
 import { isDigestName } from '@quorate/crypto';
 import { checkPolicy } from '@quorate/policy';
-import type { Finding } from '@quorate/report';
 import { encodeUtf8 } from '@quorate/syntax';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
@@ -62,14 +61,13 @@ export function approvalSignCommand(context: Context, answer: Answer): Command {
       }
       context.note('You sign:');
       printLines(aside(context), tokenLines(token));
-      printFindings(aside(context), tokenNotices(token));
-      const open = unguardedRules(token, options.allowUnguarded === true);
-      if (open.length > 0) {
-        printFindings(aside(context), open);
+      const notices = tokenNotices(token);
+      printFindings(aside(context), notices);
+      if (leavesOpen(token, options.allowUnguarded === true)) {
         context.note('quorate: not signed: the new policy lets everybody act; give --allow-unguarded if you want that');
         return answer(ExitCode.NO);
       }
-      const disguised = tokenNotices(token).some(({ id }) => id === 'approval.payload-malformed-certificate');
+      const disguised = notices.some(({ id }) => id === 'approval.payload-malformed-certificate');
       if (disguised && options.allowUnreadable !== true) {
         context.note('quorate: not signed: give --allow-unreadable if you know what the payload is');
         return answer(ExitCode.NO);
@@ -104,9 +102,9 @@ async function credential(context: Context, options: Options, publicKey: Uint8Ar
   return certified;
 }
 
-/** What a new policy leaves open to everybody, without permission. */
-function unguardedRules({ policy }: ApprovalToken, allowUnguarded: boolean): readonly Finding[] {
-  if (policy === null) return [];
+/** Whether a new policy lets everybody act, without permission; the notices say where. */
+function leavesOpen({ policy }: ApprovalToken, allowUnguarded: boolean): boolean {
+  if (policy === null) return false;
   const { findings } = checkPolicy(policy, { allowUnguarded });
-  return findings.filter(({ id, outcome }) => id === 'policy.guarded' && outcome === 'fail');
+  return findings.some(({ id, outcome }) => id === 'policy.guarded' && outcome === 'fail');
 }

@@ -35,10 +35,15 @@ export function approvalVerifyCommand(context: Context, answer: Answer): Command
     )
     .action(async (file: string, options: Options) => {
       const value = parseJsonFile(file, await context.read(file), EXPECTED);
-      const report =
-        isObject(value) && 'timestampSignature' in value
-          ? reading(file, () => verifyTasksRequest(readTasksRequest(value)))
-          : await verifyBody(context, file, value, options);
+      const isTasksRequest = isObject(value) && 'timestampSignature' in value;
+      if (isTasksRequest && options.timestampKey !== undefined) {
+        throw new Unusable(
+          `${file}: a request for tasks holds no signature of the HSM, so --timestamp-key checks nothing`,
+        );
+      }
+      const report = isTasksRequest
+        ? reading(file, () => verifyTasksRequest(readTasksRequest(value)))
+        : await verifyBody(context, file, value, options);
       answer(printReport(context, report, options.json === true));
     });
 }

@@ -75,6 +75,7 @@ async function trustedKey(
 ): Promise<{ readonly key: Uint8Array; readonly findings: readonly Finding[] }> {
   const { key, chain, anchor, time = attestTime } = options;
   if (key !== undefined && chain === undefined && anchor === undefined) {
+    if (options.time !== undefined) throw new Unusable('--time goes with --chain: a bare key has no dates');
     return { key: (await loadCredential(context, key)).publicKey.spki, findings: [] };
   }
   if (key !== undefined || chain === undefined || anchor === undefined) {

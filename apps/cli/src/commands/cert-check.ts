@@ -7,7 +7,7 @@ import { loadCertificate, loadCsr } from '../load/certificate.ts';
 import { loadCredential } from '../load/credential.ts';
 import { loadRequest } from '../load/request.ts';
 import { printReport } from '../print-report.ts';
-import { reading } from '../unusable.ts';
+import { reading, Unusable } from '../unusable.ts';
 
 interface Options {
   readonly request: string;
@@ -41,6 +41,11 @@ export function certCheckCommand(context: Context, answer: Answer): Command {
         'csrSignRequest',
         'signCertificateRequest',
       ]);
+      if (body.type === 'selfSignCertificateRequest' && (options.issuer ?? options.csr) !== undefined) {
+        throw new Unusable(`${options.request}: a self-signed certificate has neither --issuer nor --csr`, {
+          next: 'leave them out; --key gives the key as the HSM attests it',
+        });
+      }
       const sources: CertificateRequestSources = {
         ...(options.csr === undefined ? {} : { csr: await loadCsr(context, options.csr) }),
         ...(options.key === undefined

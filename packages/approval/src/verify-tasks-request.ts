@@ -10,7 +10,7 @@ export const MAX_PROOF_AGE = 600;
 
 /** What a timestamp proof is judged by. */
 export interface VerifyTasksRequestOptions {
-  /** The broker's present, seconds since 1970-01-01T00:00:00Z. Without it the age of the proof is not judged. */
+  /** The broker's present, seconds since 1970-01-01T00:00:00Z. Without it the age of the proof is not judged, and a warning says so. */
   readonly now?: number;
   readonly platform?: PlatformVerifier;
 }
@@ -42,9 +42,11 @@ export function verifyTasksRequest(request: TasksRequest, options: VerifyTasksRe
 }
 
 function ageFindings(request: TasksRequest, now: number | undefined): Finding[] {
-  if (now === undefined) return [];
-  const age = now - request.time;
   const finding = { id: 'tasks.timestamp-age', where: 'timestamp', reference: 'SKA.md 4.2' } as const;
+  if (now === undefined) {
+    return [{ ...finding, outcome: 'warn', message: 'the age of the proof was not judged: no time was given' }];
+  }
+  const age = now - request.time;
   const expected = `0 to ${MAX_PROOF_AGE} seconds before ${isoTime(now)}`;
   if (age >= 0 && age <= MAX_PROOF_AGE) return [{ ...finding, outcome: 'pass', message: `signed ${age} seconds ago` }];
   const actual = isoTime(request.time);

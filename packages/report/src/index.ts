@@ -1,5 +1,5 @@
 /** Findings and verdicts: the shape of every answer in Quorate; and as SARIF 2.1.0. */
-export type { Finding, Outcome } from './finding.ts';
+export type { ByteRange, Finding, FindingObject, Outcome } from './finding.ts';
 export { type SarifOptions, type SarifRuleMetadata, sarifOf } from './sarif.ts';
 export type {
   SarifDriver,

@@ -25,10 +25,15 @@ export function readDsaKey(spki: Uint8Array, algorithm: AlgorithmIdentifier, byt
     if (bitLength(y) > MAX_BITS) {
       throw new CryptoError('key-too-large', { subject: 'DSA y', actual: bitLength(y), limit: MAX_BITS });
     }
-  } else if (y >= parameters.p || pow(y, parameters.q, parameters.p) !== 1n) {
-    throw new CryptoError('key-invalid', { subject: 'DSA y' });
+  } else {
+    checkDsaValue(y, parameters);
   }
   return { type: 'dsa', spki, y, parameters };
+}
+
+/** Checks that y is a member of the group that the parameters generate. */
+export function checkDsaValue(y: bigint, { p, q }: DsaParameters): void {
+  if (y >= p || pow(y, q, p) !== 1n) throw new CryptoError('key-invalid', { subject: 'DSA y' });
 }
 
 function readDsaParameters(algorithm: AlgorithmIdentifier): DsaParameters {

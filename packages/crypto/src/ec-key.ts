@@ -7,6 +7,9 @@ import type { EcPublicKey } from './public-key.ts';
 /** id-ecPublicKey (RFC 5480, 2.1.1). Keys for ECDH or ECMQV alone have other identifiers and are not taken. */
 export const EC_KEY_OID = '1.2.840.10045.2.1';
 
+/** SEC 1, 2.3.3. */
+const UNCOMPRESSED = 0x04;
+
 /** id-ecPublicKey: a named curve and a point in uncompressed or compressed form (RFC 5480, 2.1.1, 2.2). */
 export function readEcKey(spki: Uint8Array, algorithm: AlgorithmIdentifier, bytes: Uint8Array): EcPublicKey {
   const curve = readNamedCurve(algorithm);
@@ -38,7 +41,8 @@ export function readNamedCurve(algorithm: AlgorithmIdentifier): Curve {
  */
 export function uncompressedPoint(curve: Curve, bytes: Uint8Array): Uint8Array {
   try {
-    return curve.ecdsa.Point.fromBytes(bytes).toBytes(false);
+    const point = curve.ecdsa.Point.fromBytes(bytes);
+    return bytes[0] === UNCOMPRESSED ? bytes : point.toBytes(false);
   } catch (cause) {
     throw new CryptoError('key-invalid', { subject: `${curve.name} point`, cause });
   }

@@ -6,6 +6,7 @@ export { checkSignature, type SignatureCheck } from './check-signature.ts';
 export type { CurveName } from './curve.ts';
 export { type DigestName, digest, digestNames, isDigestName } from './digest.ts';
 export { CryptoError, type CryptoErrorCode, type CryptoErrorFacts } from './error.ts';
+export { inheritParameters } from './inherit-parameters.ts';
 export { describeKey, type KeyWeakness, keyWeaknesses } from './key-description.ts';
 export { canonicalSpki, keyFingerprint, keyIdentity } from './key-identity.ts';
 export { parsePublicKey } from './parse-public-key.ts';

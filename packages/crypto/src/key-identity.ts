@@ -15,6 +15,8 @@ import { encodeRsaKey } from './rsa-key.ts';
 export function canonicalSpki(key: PublicKey): Uint8Array {
   switch (key.type) {
     case 'rsa':
+      // Without a restriction to PSS the reader takes one encoding alone.
+      if (key.pss === null) return key.spki;
       return encodeRsaKey(key.modulus, key.exponent);
     case 'ec':
       return encodeEcKey(curves[key.curve], key.point);

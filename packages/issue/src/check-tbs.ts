@@ -49,7 +49,7 @@ function checkExtensions(fields: TbsCertificate, read: CertificateExtensions, pa
     'basicConstraints',
   );
   const usages = keyUsageNames.filter((name) => keyUsage?.includes(name));
-  demand(same(read.keyUsage, keyUsage && { critical: true, usages }), 'keyUsage');
+  demand(same(read.keyUsage, keyUsage && { critical: true, usages, unknownBits: [] }), 'keyUsage');
   demand(
     same(read.extendedKeyUsage, extendedKeyUsage && { critical: false, purposes: extendedKeyUsage }),
     'extKeyUsage',

@@ -49,7 +49,7 @@ describe('the real request of January 2024', () => {
     expect(read.subjectKeyIdentifier?.keyIdentifier).toEqual(real?.keyIdentifier);
   });
   test('gives none of the extensions it asks for, the profile gives them', () => {
-    expect(read.keyUsage).toEqual({ critical: true, usages: ['digitalSignature'] });
+    expect(read.keyUsage).toEqual({ critical: true, usages: ['digitalSignature'], unknownBits: [] });
     expect(read.extendedKeyUsage).toEqual({ critical: false, purposes: ['1.3.6.1.5.5.7.3.3'] });
   });
   test('does not give its subject unless asked to', () => {

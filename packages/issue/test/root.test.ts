@@ -59,7 +59,7 @@ describe('a root', () => {
       const read = certificateExtensions(certificate);
       const keyIdentifier = methodOne(key.spki);
       expect(read.basicConstraints).toEqual({ critical: true, ca: true, pathLen: 2 });
-      expect(read.keyUsage).toEqual({ critical: true, usages: ['keyCertSign', 'cRLSign'] });
+      expect(read.keyUsage).toEqual({ critical: true, usages: ['keyCertSign', 'cRLSign'], unknownBits: [] });
       expect(read.subjectKeyIdentifier).toEqual({ critical: false, keyIdentifier });
       expect(read.authorityKeyIdentifier).toEqual({ critical: false, keyIdentifier, issuer: null, serialNumber: null });
       expect(read.extendedKeyUsage).toBeNull();

@@ -1,4 +1,5 @@
 import {
+  type BitString,
   bytesOf,
   contextConstructed,
   contextPrimitive,
@@ -10,7 +11,7 @@ import {
   Tag,
 } from '@quorate/der';
 import { reading, X509Error } from './error.ts';
-import { type Extension, readExtensionList } from './extension.ts';
+import { type Extension, readExplicitExtensions } from './extension.ts';
 import { type Name, readName } from './name.ts';
 import { isNext } from './value.ts';
 
@@ -30,6 +31,9 @@ export interface TbsCertificate {
   readonly notAfter: DerTime;
   /** SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
+  /** `null` when absent, as they must be (4.1.2.8). */
+  readonly issuerUniqueID: BitString | null;
+  readonly subjectUniqueID: BitString | null;
   readonly extensions: readonly Extension[];
   /** AlgorithmIdentifier. */
   readonly signatureAlgorithm: Uint8Array;
@@ -92,12 +96,12 @@ function readTbs(outer: DerReader, element: DerElement): TbsCertificate {
   validity.finish();
   const subject = readName(tbs);
   const publicKey = bytesOf(tbs.element(Tag.SEQUENCE));
-  for (const number of [1, 2]) {
-    if (!isNext(tbs, contextPrimitive(number))) continue;
-    if (version === 1) throw new X509Error('version-invalid', { offset: tbs.offset });
-    tbs.bitString(contextPrimitive(number));
+  const issuerUniqueID = readUniqueIdentifier(tbs, 1, version);
+  const subjectUniqueID = readUniqueIdentifier(tbs, 2, version);
+  if (version !== 3 && isNext(tbs, contextConstructed(3))) {
+    throw new X509Error('version-invalid', { offset: tbs.offset });
   }
-  const extensions = readExtensions(tbs, version);
+  const extensions = readExplicitExtensions(tbs, 3);
   tbs.finish();
   return {
     tbs: bytesOf(element),
@@ -108,6 +112,8 @@ function readTbs(outer: DerReader, element: DerElement): TbsCertificate {
     notBefore,
     notAfter,
     publicKey,
+    issuerUniqueID,
+    subjectUniqueID,
     extensions,
     signatureAlgorithm,
   };
@@ -124,12 +130,9 @@ function readVersion(tbs: DerReader): 1 | 2 | 3 {
   return version[0] === 1 ? 2 : 3;
 }
 
-function readExtensions(tbs: DerReader, version: 1 | 2 | 3): Extension[] {
-  const explicit = tbs.optional(contextConstructed(3));
-  if (explicit === null) return [];
-  if (version !== 3) throw new X509Error('version-invalid', { offset: explicit.start });
-  const inside = tbs.inside(explicit);
-  const extensions = readExtensionList(inside.sequence());
-  inside.finish();
-  return extensions;
+function readUniqueIdentifier(tbs: DerReader, number: 1 | 2, version: 1 | 2 | 3): BitString | null {
+  const tag = contextPrimitive(number);
+  if (!isNext(tbs, tag)) return null;
+  if (version === 1) throw new X509Error('version-invalid', { offset: tbs.offset });
+  return tbs.bitString(tag);
 }

@@ -17,6 +17,7 @@ export type ReasonFlag =
   | 'privilegeWithdrawn'
   | 'aACompromise';
 
+/** In the order of the bits. */
 const REASONS: readonly ReasonFlag[] = [
   'unused',
   'keyCompromise',
@@ -48,21 +49,47 @@ export function readCrlDistributionPoints({ critical, value }: Extension): CrlDi
   return { critical, points: readValue(value, (reader) => readList(reader, readPoint)) };
 }
 
+/** A DistributionPointName: one of the two. */
+export interface DistributionPointName {
+  readonly fullName: readonly GeneralName[] | null;
+  readonly nameRelativeToCRLIssuer: readonly NameAttribute[] | null;
+}
+
+/** Reads the field `[0]` of a DistributionPoint or an IssuingDistributionPoint, or gives `null` without it. */
+export function readDistributionPointName(fields: DerReader): DistributionPointName | null {
+  if (!isNext(fields, contextConstructed(0))) return null;
+  const choice = fields.sequence(contextConstructed(0));
+  const relative = isNext(choice, contextConstructed(1));
+  const name = {
+    fullName: relative ? null : readGeneralNames(choice, contextConstructed(0)),
+    nameRelativeToCRLIssuer: relative ? readRdn(choice, contextConstructed(1)) : null,
+  };
+  choice.finish();
+  return name;
+}
+
+/** Reads ReasonFlags under the tag `[number]`, or gives `null` without it. */
+export function readReasonFlags(fields: DerReader, number: number): ReasonFlag[] | null {
+  const tag = contextPrimitive(number);
+  if (!isNext(fields, tag)) return null;
+  return fields
+    .namedBits(tag)
+    .map((bit) => REASONS[bit])
+    .filter((reason) => reason !== undefined);
+}
+
 function readPoint(list: DerReader): DistributionPoint {
   const fields = list.sequence();
   if (fields.offset === fields.end) throw new X509Error('empty', { offset: fields.offset });
-  const name = isNext(fields, contextConstructed(0)) ? fields.sequence(contextConstructed(0)) : null;
-  const relative = name !== null && isNext(name, contextConstructed(1));
-  const nameRelativeToCRLIssuer = relative ? readRdn(name, contextConstructed(1)) : null;
-  const fullName = name !== null && !relative ? readGeneralNames(name, contextConstructed(0)) : null;
-  name?.finish();
-  const reasons = isNext(fields, contextPrimitive(1)) ? reasonNames(fields.namedBits(contextPrimitive(1))) : null;
+  const name = readDistributionPointName(fields);
+  const reasons = readReasonFlags(fields, 1);
   const cRLIssuer = isNext(fields, contextConstructed(2)) ? readGeneralNames(fields, contextConstructed(2)) : null;
   fields.finish();
   if (name === null && cRLIssuer === null) throw new X509Error('field-missing', { offset: fields.offset });
-  return { fullName, nameRelativeToCRLIssuer, reasons, cRLIssuer };
-}
-
-function reasonNames(bits: readonly number[]): ReasonFlag[] {
-  return bits.map((bit) => REASONS[bit]).filter((reason) => reason !== undefined);
+  return {
+    fullName: name?.fullName ?? null,
+    nameRelativeToCRLIssuer: name?.nameRelativeToCRLIssuer ?? null,
+    reasons,
+    cRLIssuer,
+  };
 }

@@ -32,10 +32,12 @@ export type X509ErrorCode =
   /** One certificate policy twice (4.2.1.4). */
   | 'policy-repeated'
   /** The extension request of a certification request twice, or with several values (RFC 2985, 5.4.2). */
-  | 'request-repeated';
+  | 'request-repeated'
+  /** A CRL number that is negative or longer than 20 octets (5.2.3, 5.2.4). */
+  | 'number-invalid';
 
 /** What was read. */
-export type X509Object = 'certificate' | 'certification request';
+export type X509Object = 'certificate' | 'certification request' | 'name' | 'certificate list' | 'OCSP response';
 
 export interface X509ErrorFacts {
   /** Index into the bytes given; with `extension`, into the value of that extension. */
@@ -48,7 +50,7 @@ export interface X509ErrorFacts {
   readonly extension?: string;
 }
 
-/** Bytes that are not the X.509 object that they were read as, by RFC 5280 and RFC 2986. */
+/** Bytes that are not the X.509 object that they were read as, by RFC 5280, RFC 2986 and RFC 6960. */
 export class X509Error extends Error {
   override readonly name = 'X509Error';
   readonly code: X509ErrorCode;

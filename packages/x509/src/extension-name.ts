@@ -1,5 +1,5 @@
-/** The extensions of RFC 5280, 4.2 that this room reads, by their names there. */
-export type ExtensionName =
+/** The extensions of certificates that this room reads, by their names in RFC 5280, 4.2. */
+export type CertificateExtensionName =
   | 'basicConstraints'
   | 'keyUsage'
   | 'extKeyUsage'
@@ -17,7 +17,19 @@ export type ExtensionName =
   | 'authorityInfoAccess'
   | 'subjectInfoAccess';
 
-const NAMES: ReadonlyMap<string, ExtensionName> = new Map<string, ExtensionName>([
+/** Those of CRLs and of their entries that no certificate has (RFC 5280, 5.2 and 5.3). */
+type CrlExtensionName =
+  | 'cRLNumber'
+  | 'deltaCRLIndicator'
+  | 'issuingDistributionPoint'
+  | 'reasonCode'
+  | 'invalidityDate'
+  | 'certificateIssuer';
+
+/** The extensions of RFC 5280 that this room reads, by their names there. */
+export type ExtensionName = CertificateExtensionName | CrlExtensionName;
+
+const CERTIFICATE_NAMES: ReadonlyMap<string, CertificateExtensionName> = new Map<string, CertificateExtensionName>([
   ['2.5.29.14', 'subjectKeyIdentifier'],
   ['2.5.29.15', 'keyUsage'],
   ['2.5.29.17', 'subjectAltName'],
@@ -36,7 +48,21 @@ const NAMES: ReadonlyMap<string, ExtensionName> = new Map<string, ExtensionName>
   ['1.3.6.1.5.5.7.1.11', 'subjectInfoAccess'],
 ]);
 
-/** The name in RFC 5280 of an extension that this room reads, or `null` for every other. */
+const CRL_NAMES: ReadonlyMap<string, CrlExtensionName> = new Map<string, CrlExtensionName>([
+  ['2.5.29.20', 'cRLNumber'],
+  ['2.5.29.21', 'reasonCode'],
+  ['2.5.29.24', 'invalidityDate'],
+  ['2.5.29.27', 'deltaCRLIndicator'],
+  ['2.5.29.28', 'issuingDistributionPoint'],
+  ['2.5.29.29', 'certificateIssuer'],
+]);
+
+/** The name in RFC 5280 of an extension that this room reads in certificates, CRLs or their entries; `null` for others. */
 export function extensionName(oid: string): ExtensionName | null {
-  return NAMES.get(oid) ?? null;
+  return CERTIFICATE_NAMES.get(oid) ?? CRL_NAMES.get(oid) ?? null;
+}
+
+/** The same for what is read in a certificate alone. */
+export function certificateExtensionName(oid: string): CertificateExtensionName | null {
+  return CERTIFICATE_NAMES.get(oid) ?? null;
 }

@@ -1,4 +1,4 @@
-import { type DerReader, Tag } from '@quorate/der';
+import { contextConstructed, type DerReader, Tag } from '@quorate/der';
 import { X509Error } from './error.ts';
 import { isNext } from './value.ts';
 
@@ -13,16 +13,30 @@ export interface Extension {
 
 const MAX_EXTENSIONS = 256;
 
-/** Reads the content of Extensions (RFC 5280, 4.1) to its end: at least one, each OID once. */
-export function readExtensionList(list: DerReader): Extension[] {
+/**
+ * Reads the content of Extensions (RFC 5280, 4.1) to its end: at least one, each OID once.
+ *
+ * @param limit at most so many; each is compared with all before it
+ */
+export function readExtensionList(list: DerReader, limit: number = MAX_EXTENSIONS): Extension[] {
   const extensions: Extension[] = [];
   do {
     const offset = list.offset;
     const extension = readExtension(list);
     if (extensions.some(({ oid }) => oid === extension.oid)) throw new X509Error('extension-repeated', { offset });
-    if (extensions.length === MAX_EXTENSIONS) throw new X509Error('limit-exceeded', { offset, limit: MAX_EXTENSIONS });
+    if (extensions.length === limit) throw new X509Error('limit-exceeded', { offset, limit });
     extensions.push(extension);
   } while (list.offset < list.end);
+  return extensions;
+}
+
+/** Reads the next element if it is `[number]` with EXPLICIT Extensions; none without it. */
+export function readExplicitExtensions(reader: DerReader, number: number, limit: number = MAX_EXTENSIONS): Extension[] {
+  const explicit = reader.optional(contextConstructed(number));
+  if (explicit === null) return [];
+  const inside = reader.inside(explicit);
+  const extensions = readExtensionList(inside.sequence(), limit);
+  inside.finish();
   return extensions;
 }
 

@@ -3,7 +3,7 @@ import type { CertificationRequest } from './certification-request.ts';
 import { type CrlDistributionPoints, readCrlDistributionPoints } from './crl-distribution-points.ts';
 import { reading, type X509Object } from './error.ts';
 import type { Extension } from './extension.ts';
-import { type ExtensionName, extensionName } from './extension-name.ts';
+import { type CertificateExtensionName, certificateExtensionName } from './extension-name.ts';
 import {
   type AuthorityKeyIdentifier,
   type ExtendedKeyUsage,
@@ -96,14 +96,14 @@ function readExtensions(extensions: readonly Extension[], object: X509Object): C
     other,
   };
   for (const extension of extensions) {
-    const name = extensionName(extension.oid);
+    const name = certificateExtensionName(extension.oid);
     if (name === null) other.push(extension);
     else reading(object, name, () => readInto(draft, name, extension));
   }
   return draft;
 }
 
-function readInto(draft: Draft, name: ExtensionName, extension: Extension): void {
+function readInto(draft: Draft, name: CertificateExtensionName, extension: Extension): void {
   switch (name) {
     case 'basicConstraints':
       draft.basicConstraints = readBasicConstraints(extension);

@@ -34,12 +34,18 @@ export interface KeyUsageExtension {
   readonly critical: boolean;
   /** In the order of the bits. Bits that RFC 5280 does not name are left out: they permit nothing. */
   readonly usages: readonly KeyUsage[];
+  /** The numbers of the bits left out, 9 to 32,767, ascending. */
+  readonly unknownBits: readonly number[];
 }
 
 export function readKeyUsage({ critical, value }: Extension): KeyUsageExtension {
   const bits = readValue(value, (reader) => reader.namedBits());
   if (bits.length === 0) throw new X509Error('empty', { offset: 0 });
-  return { critical, usages: bits.map((bit) => keyUsageNames[bit]).filter((usage) => usage !== undefined) };
+  return {
+    critical,
+    usages: bits.map((bit) => keyUsageNames[bit]).filter((usage) => usage !== undefined),
+    unknownBits: bits.filter((bit) => bit >= keyUsageNames.length),
+  };
 }
 
 /** extKeyUsage (RFC 5280, 4.2.1.12). */

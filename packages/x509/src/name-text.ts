@@ -29,6 +29,8 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
  */
 const ESCAPED = /^[ #]| $|["+,;<>\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/gu;
 
+const UNSEEN = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/gu;
+
 /**
  * A name as text by RFC 4514, 2: last relative name first, `+` between the attributes of one. Attribute types without a
  * registered short name (an e-mail address, an organizationIdentifier) are dotted, and their values, like those that are
@@ -48,12 +50,18 @@ function attributeText({ type, text, value }: NameAttribute): string {
   return `${short}=${text.replace(ESCAPED, escapeOf)}`;
 }
 
+/** Text of which nothing moves the cursor, is unseen or turns its direction. */
+export function escapeUnseen(text: string): string {
+  return text.replace(UNSEEN, escapeOf);
+}
+
 function escapeOf(character: string): string {
   if (/[ "#+,;<>\\]/.test(character)) return `\\${character}`;
   return [...new TextEncoder().encode(character)].map((octet) => `\\${hexOctet(octet)}`).join('');
 }
 
-function hexOf(bytes: Uint8Array): string {
+/** Octets as lower-case hexadecimal digits. */
+export function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, hexOctet).join('');
 }
 

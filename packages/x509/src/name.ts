@@ -1,5 +1,5 @@
-import { bytesOf, type DerElement, type DerReader, isStringTag, stringValue, Tag } from '@quorate/der';
-import { X509Error } from './error.ts';
+import { bytesOf, type DerElement, DerReader, isStringTag, stringValue, Tag } from '@quorate/der';
+import { reading, X509Error } from './error.ts';
 import { checkDer } from './value.ts';
 
 /** One attribute of a distinguished name (RFC 5280, 4.1.2.4). */
@@ -20,6 +20,8 @@ export interface Name {
 }
 
 const MAX_ATTRIBUTES = 256;
+/** As much as a certificate may have. */
+const MAX_NAME_BYTES: number = 1024 * 1024;
 const COMMON_NAME = '2.5.4.3';
 
 /** Reads the next element, a Name (RFC 5280, 4.1.2.4). */
@@ -37,6 +39,20 @@ export function readName(reader: DerReader): Name {
     rdns.push(rdn);
   }
   return { bytes: bytesOf(element), rdns };
+}
+
+/**
+ * Reads one Name that is the whole input, strict DER.
+ *
+ * @throws X509Error
+ */
+export function parseName(der: Uint8Array): Name {
+  return reading('name', null, () => {
+    const reader = DerReader.of(der, { maxBytes: MAX_NAME_BYTES });
+    const name = readName(reader);
+    reader.finish();
+    return name;
+  });
 }
 
 /** Reads the next element, a RelativeDistinguishedName, under the tag given. */

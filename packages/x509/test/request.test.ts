@@ -47,7 +47,7 @@ describe('the request that was sent to a real CA', () => {
   test('asks for digitalSignature and codeSigning, both critical', () => {
     const { keyUsage, extendedKeyUsage, basicConstraints: none } = requestExtensions(request);
     expect({ keyUsage, extendedKeyUsage, none }).toEqual({
-      keyUsage: { critical: true, usages: ['digitalSignature'] },
+      keyUsage: { critical: true, usages: ['digitalSignature'], unknownBits: [] },
       extendedKeyUsage: { critical: true, purposes: ['1.3.6.1.5.5.7.3.3'] },
       none: null,
     });

@@ -9,42 +9,8 @@ import {
   requestExtensions,
   X509Error,
 } from '../../src/index.ts';
+import { change, changed } from '../support/changes.ts';
 import { certificateWithEvery, everyExtension, requestWithEvery } from './every.ts';
-
-/** One change: where (a number that is taken modulo the length), which, and an octet for it. */
-interface Change {
-  readonly place: number;
-  readonly kind: 'set' | 'flip' | 'drop' | 'double' | 'cut';
-  readonly octet: number;
-}
-
-const change: fc.Arbitrary<Change> = fc.record({
-  place: fc.nat(999_982),
-  kind: fc.constantFrom('set', 'flip', 'flip', 'flip', 'drop', 'double', 'cut'),
-  octet: fc.oneof(
-    fc.constantFrom(0, 1, 2, 3, 5, 0x30, 0x31, 0x7f, 0x80, 0x82, 0xa0, 0xff),
-    fc.integer({ min: 0, max: 255 }),
-  ),
-});
-
-function changed(bytes: Uint8Array, { place, kind, octet }: Change): Uint8Array {
-  const at = place % bytes.length;
-  const out = bytes.slice();
-  switch (kind) {
-    case 'set':
-      out[at] = octet;
-      return out;
-    case 'flip':
-      out[at] = (out[at] as number) ^ (1 << (octet & 7));
-      return out;
-    case 'drop':
-      return Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(at + 1)]);
-    case 'double':
-      return Uint8Array.from([...bytes.subarray(0, at), octet, ...bytes.subarray(at)]);
-    default:
-      return octet < 32 ? bytes.slice(0, at) : out;
-  }
-}
 
 /** How a certificate or request ends: `read`, or what the X509Error is about. */
 function ending(kind: 'certificate' | 'request', bytes: Uint8Array): string {

@@ -21,16 +21,19 @@ test('each bit of keyUsage has its name in RFC 5280, and they come in their orde
       'encipherOnly',
       'decipherOnly',
     ],
+    unknownBits: [],
   });
   expect(decoded(KEY_USAGE, hex('030205a0')).keyUsage).toEqual({
     critical: false,
     usages: ['digitalSignature', 'keyEncipherment'],
+    unknownBits: [],
   });
 });
 
 test('a bit of keyUsage that RFC 5280 does not name permits nothing', () => {
   expect(decoded(KEY_USAGE, encodeNamedBits([5, 9, 31])).keyUsage?.usages).toEqual(['keyCertSign']);
   expect(decoded(KEY_USAGE, encodeNamedBits([9])).keyUsage?.usages).toEqual([]);
+  expect(decoded(KEY_USAGE, encodeNamedBits([5, 9, 31])).keyUsage?.unknownBits).toEqual([9, 31]);
 });
 
 test.each([

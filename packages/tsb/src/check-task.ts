@@ -27,7 +27,7 @@ import { tokenContent } from './token-content.ts';
  */
 export function checkTask(task: Task, options: CheckTaskOptions = {}): Report {
   const token = readToken(task, options);
-  if (!('bytes' in token)) return reportOf([token]);
+  if ('outcome' in token) return reportOf([token]);
   return reportOf([
     {
       id: 'task.token',

@@ -10,7 +10,10 @@ import { TsbError } from './error.ts';
 export interface CertificateRequestSources {
   /** The CSR, where the body has a remark in its place. */
   readonly csr?: CertificationRequest;
-  /** SubjectPublicKeyInfo of the key, as an HSM attests it: for a body that only names it. */
+  /**
+   * SubjectPublicKeyInfo of the subject's key, as an HSM attests it: for a body that only names it, and beside a CSR, whose
+   * key must then be this one.
+   */
   readonly publicKey?: Uint8Array;
 }
 
@@ -24,7 +27,8 @@ export interface CertificateRequestSources {
  *   nothing about the certificate's; for the CSR itself see {@link toCsrRequest}.
  *
  * A key that comes from a CSR brings the CSR with it, as `keyFrom`: one that does not prove possession of its key fails
- * in the check of the certificate.
+ * in the check of the certificate. With `publicKey` beside it that is the `attestedKey`, which the certificate must have
+ * too.
  *
  * A member that is left out or null asks for nothing; an empty list asks for none.
  *
@@ -54,9 +58,7 @@ export function toCertificateRequest(
     case 'csrSignRequest':
       return {
         ...common,
-        ...(sources.publicKey === undefined && sources.csr !== undefined
-          ? keyOfCsr(sources.csr)
-          : namedKey(body, sources.publicKey)),
+        ...(sources.csr === undefined ? namedKey(body, sources.publicKey) : keyOfCsr(sources.csr, sources.publicKey)),
       };
   }
 }
@@ -81,7 +83,7 @@ function commonRequest(body: SelfSignCertificateBody | CsrSignBody | SignCertifi
   };
 }
 
-type KeyPart = Pick<CertificateRequest, 'publicKey' | 'publicKeyUnknown' | 'keyFrom'>;
+type KeyPart = Pick<CertificateRequest, 'publicKey' | 'publicKeyUnknown' | 'keyFrom' | 'attestedKey'>;
 
 function namedKey(body: { readonly signKeyName: string }, publicKey: Uint8Array | undefined): KeyPart {
   if (publicKey !== undefined) return { publicKey };
@@ -90,8 +92,9 @@ function namedKey(body: { readonly signKeyName: string }, publicKey: Uint8Array 
 }
 
 /** With the CSR itself, whose signature whoever judges the certificate checks. */
-function keyOfCsr(csr: CertificationRequest): KeyPart {
-  return { publicKey: csr.publicKey, keyFrom: csr };
+function keyOfCsr(csr: CertificationRequest, attested: Uint8Array | undefined): KeyPart {
+  const attestedKey = attested === undefined ? {} : { attestedKey: attested };
+  return { publicKey: csr.publicKey, keyFrom: csr, ...attestedKey };
 }
 
 function csrKey(body: SignCertificateBody, { csr, publicKey }: CertificateRequestSources): KeyPart {
@@ -105,7 +108,7 @@ function csrKey(body: SignCertificateBody, { csr, publicKey }: CertificateReques
     });
   }
   const source = csr ?? inside;
-  if (source !== null) return keyOfCsr(source);
+  if (source !== null) return keyOfCsr(source, publicKey);
   if (publicKey !== undefined) return { publicKey };
   const publicKeyUnknown = 'the request has no PEM in `certificateSigningRequest`: give the CSR';
   return { publicKey: null, publicKeyUnknown };

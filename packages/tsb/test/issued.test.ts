@@ -7,7 +7,7 @@ import {
   issuedSignRequest,
   seedSelfSignRequest,
 } from '@quorate/vectors';
-import { checkCertificateAgainstRequest, checkCsr } from '@quorate/verify';
+import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr } from '@quorate/verify';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import {
@@ -37,6 +37,20 @@ describe('the real certificate against the real request', () => {
     ]);
     expect(idsOf(report, 'not-checked')).toContain('certificate.signature');
     expect(idsOf(report, 'not-checked')).not.toContain('certificate.public-key');
+  });
+
+  test('with the CSR and the attested key asks for both to be the key of the certificate', () => {
+    const key = (asked: CertificateRequest) =>
+      checkCertificateAgainstRequest(certificate, asked).findings.find(({ id }) => id === 'certificate.public-key');
+    const other = Uint8Array.from(csr.publicKey);
+    other[other.length - 10] = (other.at(-10) ?? 0) ^ 1;
+    for (const asked of [body, csrBody]) {
+      const both = toCertificateRequest(asked, { csr, publicKey: csr.publicKey });
+      expect(both).toMatchObject({ publicKey: csr.publicKey, attestedKey: csr.publicKey, keyFrom: csr });
+      expect(key(both)?.outcome).toBe('pass');
+      const apart = key(toCertificateRequest(asked, { csr, publicKey: other }));
+      expect([apart?.outcome, apart?.message]).toEqual(['fail', 'another key than the one that is attested']);
+    }
   });
 
   test('without the CSR leaves the key open, and says what to give', () => {

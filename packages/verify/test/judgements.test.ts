@@ -229,6 +229,12 @@ describe('serial number', () => {
     expect(serial(new Uint8Array(20).fill(0x7f)).outcome).toBe('pass');
     expect(serial(new Uint8Array(21).fill(0x7f)).outcome).toBe('fail');
     expect(serial(Uint8Array.of(0, ...new Uint8Array(20).fill(0xff))).outcome).toBe('fail');
+    // As long as a certificate lets it be, which must not take the square of its length.
+    expect(serial(new Uint8Array(1_000_000).fill(0x7f))).toMatchObject({
+      outcome: 'fail',
+      message: 'it has 1000000 octets, and 20 are allowed',
+      actual: `${'7f'.repeat(40)} and so on`,
+    });
   });
 });
 
@@ -266,7 +272,7 @@ describe('names', () => {
     );
     expect(found).toMatchObject({
       outcome: 'fail',
-      message: 'missing: CN="leaf, O=Evil"; not asked for: CN="leaf", O="Evil"',
+      message: 'missing: CN="leaf, O=Evil"; extra, not asked for: CN="leaf", O="Evil"',
     });
   });
 

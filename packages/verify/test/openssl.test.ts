@@ -48,7 +48,7 @@ describeWhere('certificates that OpenSSL makes', missingCommand('openssl'), () =
     );
     openssl('x509 -in ca.pem -outform DER -out ca.der');
     openssl(
-      'x509 -req -in leaf.csr -inform DER -CA ca.pem -CAkey ca.key -set_serial 4660 -days 30 -sha256 -extfile config -extensions leaf -outform DER -out leaf.der',
+      'x509 -req -in leaf.csr -inform DER -CA ca.pem -CAkey ca.key -set_serial 4660 -days 20 -sha256 -extfile config -extensions leaf -outform DER -out leaf.der',
     );
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,6 +61,7 @@ describeWhere('certificates that OpenSSL makes', missingCommand('openssl'), () =
   });
   const leafRequest = (): CertificateRequest => ({
     ...named('leaf.example'),
+    validityDays: 20, // it would outlive its issuer if the clock moved on between the two
     publicKey: parseCertificationRequest(bytes('leaf.csr')).publicKey,
     serialNumber: Uint8Array.of(0x12, 0x34),
     ca: false,

@@ -1,19 +1,27 @@
 import { certificateOf, tbsOf } from '@quorate/certificates';
+import type { Finding } from '@quorate/report';
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import { checkCertificateAgainstRequest, checkCsr, checkCsrInfo, checkTbsAgainstRequest } from '../src/index.ts';
 import { caKey, idsOf, leafParts, leafRequest, root, rootParts, rootRequest } from './support/story.ts';
 
+/** Findings about a whole, as findings about the part of it that starts there. */
+function moved(findings: readonly Finding[], by: number): Finding[] {
+  return findings.map(({ bytes, ...rest }) =>
+    bytes === undefined ? rest : { ...rest, bytes: { start: bytes.start - by, end: bytes.end - by } },
+  );
+}
+
 describe('a certificate before it is signed', () => {
   test('is judged as the signed one will be, but for the signature', () => {
     for (const serialNumber of [leafParts.serialNumber, Uint8Array.of(0)]) {
       const parts = { ...leafParts, serialNumber };
       const before = checkTbsAgainstRequest(tbsOf(parts, caKey), leafRequest, root);
-      const after = checkCertificateAgainstRequest(parseCertificate(certificateOf(parts, caKey)), leafRequest, {
-        issuer: root,
-      });
-      expect(before.findings.slice(1)).toEqual(after.findings.filter(({ id }) => id !== 'certificate.signature'));
+      const certificate = parseCertificate(certificateOf(parts, caKey));
+      const after = checkCertificateAgainstRequest(certificate, leafRequest, { issuer: root });
+      const inTbs = moved(after.findings, certificate.tbs.byteOffset - certificate.bytes.byteOffset);
+      expect(before.findings.slice(1)).toEqual(inTbs.filter(({ id }) => id !== 'certificate.signature'));
       expect(before.findings[0]).toMatchObject({ id: 'certificate.tbs', outcome: 'pass' });
       expect(before.verdict).toBe(after.verdict);
     }
@@ -41,6 +49,7 @@ describe('a certificate before it is signed', () => {
     for (const bytes of others) {
       const report = checkTbsAgainstRequest(bytes, leafRequest);
       expect(report.findings.map(({ id, outcome }) => `${outcome} ${id}`)).toEqual(['fail certificate.tbs']);
+      expect(report.findings[0]?.bytes?.end).toBeLessThanOrEqual(bytes.length);
     }
   });
 });
@@ -53,7 +62,8 @@ describe('a CSR before it is signed', () => {
       const before = checkCsrInfo(csr.info, request);
       const after = checkCsr(csr, request);
       expect(before.findings[0]).toMatchObject({ id: 'csr.info', outcome: 'pass' });
-      expect(before.findings.slice(1)).toEqual(after.findings.filter(({ id }) => !id.startsWith('csr.signature')));
+      const inInfo = moved(after.findings, csr.info.byteOffset - csr.bytes.byteOffset);
+      expect(before.findings.slice(1)).toEqual(inInfo.filter(({ id }) => !id.startsWith('csr.signature')));
     }
     expect(checkCsrInfo(csr.info).verdict).toBe('pass');
   });
@@ -62,6 +72,7 @@ describe('a CSR before it is signed', () => {
     for (const bytes of [issuedCsr, csr.info.subarray(1), parseCertificate(issuedCertificate).tbs, new Uint8Array()]) {
       const report = checkCsrInfo(bytes);
       expect(report.findings.map(({ id, outcome }) => `${outcome} ${id}`)).toEqual(['fail csr.info']);
+      expect(report.findings[0]?.bytes?.end).toBeLessThanOrEqual(bytes.length);
     }
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The rooms of the house, from the ground up: a room imports only rooms that stand before it here. `lint` and
- * `evidence` are planned.
+ * The rooms of the house, from the ground up: a room imports only rooms that stand before it here. `evidence` is
+ * planned.
  */
 export const ROOMS: readonly string[] = [
   'report',

@@ -1,0 +1,102 @@
+import { CryptoError, digest, type PublicKey, parsePublicKey } from '@quorate/crypto';
+import type { FindingObject } from '@quorate/report';
+import {
+  type Certificate,
+  type CertificateExtensions,
+  certificateExtensions,
+  nameKey,
+  nameText,
+  X509Error,
+} from '@quorate/x509';
+
+/** A certificate in a search. What is asked of it again and again is read once, when it is first asked for. */
+export class Member {
+  readonly certificate: Certificate;
+  #extensions: CertificateExtensions | X509Error | null = null;
+  #key: PublicKey | CryptoError | null = null;
+  #subjectKey: string | null = null;
+  #issuerKey: string | null = null;
+  #sha256: string | null = null;
+  #tbsSha256: string | null = null;
+
+  constructor(certificate: Certificate) {
+    this.certificate = certificate;
+  }
+
+  /** Its extensions, or why they cannot be read. */
+  get extensions(): CertificateExtensions | X509Error {
+    this.#extensions ??= caught(X509Error, () => certificateExtensions(this.certificate));
+    return this.#extensions;
+  }
+
+  /** Its key, or why it cannot be used. */
+  get key(): PublicKey | CryptoError {
+    this.#key ??= caught(CryptoError, () => parsePublicKey(this.certificate.publicKey));
+    return this.#key;
+  }
+
+  /** Equal for names that are the same by RFC 5280, 7.1. */
+  get subjectKey(): string {
+    this.#subjectKey ??= nameKey(this.certificate.subject);
+    return this.#subjectKey;
+  }
+
+  get issuerKey(): string {
+    this.#issuerKey ??= nameKey(this.certificate.issuer);
+    return this.#issuerKey;
+  }
+
+  /** RFC 5280, 6.1: the same name as subject and issuer, whoever signed it. */
+  get selfIssued(): boolean {
+    return this.subjectKey === this.issuerKey;
+  }
+
+  /** SHA-256 of the certificate, lower-case hex. */
+  get sha256(): string {
+    this.#sha256 ??= hexOf(digest('SHA-256', this.certificate.bytes));
+    return this.#sha256;
+  }
+
+  /** SHA-256 of what is signed, lower-case hex: the same for every signature that the certificate could have. */
+  get tbsSha256(): string {
+    this.#tbsSha256 ??= hexOf(digest('SHA-256', this.certificate.tbs));
+    return this.#tbsSha256;
+  }
+
+  /** Its subject as text by RFC 4514; words when the subject is empty. */
+  get name(): string {
+    return displayName(this.certificate.subject);
+  }
+
+  /** For findings; the digest is computed when somebody reads it. */
+  get object(): FindingObject {
+    const digestOf = (): string => this.sha256;
+    return {
+      kind: 'certificate',
+      name: this.name,
+      get sha256(): string {
+        return digestOf();
+      },
+    };
+  }
+}
+
+/** A name for people. */
+export function displayName(name: Certificate['subject']): string {
+  return name.rdns.length === 0 ? 'an empty name' : nameText(name);
+}
+
+/** Lower-case hex, without separators. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
+}
+
+/** The value, or the error of this class that stood in its way. */
+export function caught<T, E extends Error>(kind: new (...facts: never[]) => E, read: () => T): T | E {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof kind) return cause;
+    throw cause;
+  }
+}

@@ -1,0 +1,75 @@
+import type { PlatformVerifier } from '@quorate/crypto';
+import type { Certificate } from '@quorate/x509';
+import type { Limits } from '../budget.ts';
+import type { PeerName } from '../peer/peer-name.ts';
+import type { AnchorChecks } from './trust-anchor.ts';
+
+/** A certificate as DER, or as it was read from DER. */
+export type CertificateInput = Uint8Array | Certificate;
+
+/** What is trusted: a certificate, of which by default name, key and name constraints count, or a name and a key. */
+export type TrustAnchor =
+  | CertificateInput
+  | {
+      /** Name, DER. */
+      readonly name: Uint8Array;
+      /** SubjectPublicKeyInfo, DER. */
+      readonly publicKey: Uint8Array;
+    };
+
+/**
+ * How revocation is judged, RFC 5280, 6.1.3 (a) (3).
+ *
+ * - `hard`: every certificate of the path must be known not to be revoked.
+ * - `soft`: a certificate known to be revoked is refused; one of which nothing is known is a warning.
+ * - `off`: nothing is looked at, which is a warning.
+ */
+export type RevocationMode = 'hard' | 'soft' | 'off';
+
+/** What a certification path is wanted for: the inputs of RFC 5280, 6.1.1, and what else binds. */
+export interface PathRequest {
+  readonly target: CertificateInput;
+  readonly anchors: readonly TrustAnchor[];
+  /** A pool in any order, trusted with nothing; what cannot be read is a warning. Default: none. */
+  readonly intermediates?: readonly CertificateInput[];
+  /** The instant that is asked about, in whole seconds since 1970-01-01T00:00:00Z. */
+  readonly time: number;
+  /** user-initial-policy-set, OIDs as dotted text. Default: any-policy. */
+  readonly policies?: readonly string[];
+  /** initial-explicit-policy. Default `false`. */
+  readonly explicitPolicy?: boolean;
+  /** initial-policy-mapping-inhibit. Default `false`. */
+  readonly inhibitPolicyMapping?: boolean;
+  /** initial-any-policy-inhibit. Default `false`. */
+  readonly inhibitAnyPolicy?: boolean;
+  /**
+   * An extended key usage (OID) that the target must be good for: it has no extKeyUsage, or one with this purpose or with
+   * anyExtendedKeyUsage (RFC 5280, 4.2.1.12). Default: none is asked for, and extKeyUsage is not looked at.
+   */
+  readonly purpose?: string;
+  /** The purpose binds every CA of the path as well, as browsers have it and RFC 5280 does not. Default `false`. */
+  readonly nestedPurpose?: boolean;
+  /** Whom the target must name (RFC 9525). Default: nobody, and names are not looked at. */
+  readonly peer?: PeerName;
+  /** CRLs, DER, in any order. */
+  readonly crls?: readonly Uint8Array[];
+  /** OCSP responses, DER, in any order. */
+  readonly ocspResponses?: readonly Uint8Array[];
+  /** Default: `hard` when a CRL or an OCSP response is given, else `off`. */
+  readonly revocation?: RevocationMode;
+  /** What of the anchors' own certificates binds. Default: name, key and name constraints. */
+  readonly anchorChecks?: AnchorChecks;
+  /**
+   * Certificates that no path may contain; an anchor among them is none. They are known by what is signed, since anybody
+   * can make another valid signature of an ECDSA one. What cannot be read is a warning. Default: none.
+   */
+  readonly distrusted?: readonly CertificateInput[];
+  /**
+   * How many certificates may stand between the target and the anchor, self-issued ones not counted: the start of
+   * max_path_length (RFC 5280, 6.1.2 (k)). 0 to 100, default 100, as in OpenSSL.
+   */
+  readonly maxDepth?: number;
+  readonly limits?: Partial<Limits>;
+  /** A fast path for signatures, see the crypto room. */
+  readonly platform?: PlatformVerifier;
+}

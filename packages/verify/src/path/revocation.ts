@@ -1,0 +1,184 @@
+import { CryptoError } from '@quorate/crypto';
+import { certificateExtensions, type Name, nameKey, X509Error } from '@quorate/x509';
+import type { Fault } from '../fault.ts';
+import { checkRevocation } from '../revocation/check-revocation.ts';
+import type { RevocationMaterial } from '../revocation/material.ts';
+import type { Authority, RevocationStatus } from '../revocation/question.ts';
+import type { Member } from './member.ts';
+import { Pool } from './pool.ts';
+import type { RevocationMode } from './request.ts';
+import { type SearchSettings, searchPath, type ValidPath } from './search.ts';
+import type { Anchor } from './trust-anchor.ts';
+import type { ValidatedCertificate } from './validate.ts';
+
+/** What one certificate's status was found to be. */
+export interface CertificateStatus {
+  readonly member: Member;
+  readonly status: RevocationStatus;
+}
+
+/** Judges the revocation of paths, and of the certificates of those who sign CRLs for others. */
+export class PathRevocation {
+  readonly #mode: Exclude<RevocationMode, 'off'>;
+  readonly #material: RevocationMaterial;
+  readonly #members: readonly Member[];
+  readonly #pools: Map<Anchor, Pool> = new Map();
+  readonly #settings: Omit<SearchSettings, 'accept'>;
+  /** By certificate, anchor, and the certificate of the issuer, which may be the anchor. */
+  readonly #statuses: Map<Member, Map<Anchor, Map<Member | Anchor, RevocationStatus>>> = new Map();
+  readonly #authorities: Map<Anchor, Map<string, readonly Authority[]>> = new Map();
+  /** Whose status is being judged: it may itself sign the CRL that says so (an indirect CRL that covers its issuer). */
+  readonly #judging: Set<Member> = new Set();
+
+  constructor(
+    mode: Exclude<RevocationMode, 'off'>,
+    material: RevocationMaterial,
+    members: readonly Member[],
+    settings: Omit<SearchSettings, 'accept'>,
+  ) {
+    this.#mode = mode;
+    this.#material = material;
+    this.#members = members;
+    this.#settings = settings;
+  }
+
+  /** Why the path must not be used, by the mode; from the anchor down. */
+  objection({ anchor, certificates }: ValidPath): { readonly at: Member; readonly fault: Fault } | null {
+    for (const [index, certificate] of certificates.entries()) {
+      const { member } = certificate;
+      const status = this.#statusOf(certificate, certificates[index - 1] ?? null, anchor);
+      if (status.status === 'revoked') return { at: member, fault: status.fault };
+      if (status.status === 'undetermined' && this.#mode === 'hard')
+        return { at: member, fault: unknownFault(member, status) };
+    }
+    return null;
+  }
+
+  /** The statuses of a path that there was no objection to. */
+  statusesOf({ anchor, certificates }: ValidPath): CertificateStatus[] {
+    return certificates.map((certificate, index) => ({
+      member: certificate.member,
+      status: this.#statusOf(certificate, certificates[index - 1] ?? null, anchor),
+    }));
+  }
+
+  #statusOf(certificate: ValidatedCertificate, issuer: ValidatedCertificate | null, anchor: Anchor): RevocationStatus {
+    const { member } = certificate;
+    const known = inside(inside(this.#statuses, member), anchor);
+    const by = issuer?.member ?? anchor;
+    let status = known.get(by);
+    if (status === undefined) {
+      status = this.#whileJudging(member, () => this.#judge(certificate, issuer, anchor));
+      // What was found while another is being judged may lean on that one being good: it is not kept.
+      if (this.#judging.size === 0) known.set(by, status);
+    }
+    return status;
+  }
+
+  /** A certificate may be judged within its own judgement: only the outermost ends it. */
+  #whileJudging<T>(member: Member, judge: () => T): T {
+    if (this.#judging.has(member)) return judge();
+    this.#judging.add(member);
+    const answer = judge();
+    this.#judging.delete(member);
+    return answer;
+  }
+
+  #judge(
+    { member, extensions, issuerKey }: ValidatedCertificate,
+    issuer: ValidatedCertificate | null,
+    anchor: Anchor,
+  ): RevocationStatus {
+    return checkRevocation({
+      certificate: member.certificate,
+      extensions,
+      issuer: {
+        name: issuer?.member.certificate.subject ?? anchor.name,
+        key: issuerKey,
+        certificate: issuer?.member.certificate ?? anchor.member?.certificate ?? null,
+        extensions: issuer?.extensions ?? anchor.constraints,
+      },
+      isCa: extensions.basicConstraints?.ca === true,
+      time: this.#settings.time,
+      material: this.#material,
+      verify: (algorithm, key, data, signature) =>
+        this.#settings.signatures.verify(algorithm, key, data, signature).valid,
+      exhausted: () => this.#settings.budget.exhausted !== null,
+      authorities: (name) => this.#authoritiesOf(name, anchor),
+    });
+  }
+
+  /** RFC 5280, 6.3.3 (f): the path of whoever signs a CRL ends at the same anchor. */
+  #authoritiesOf(name: Name, anchor: Anchor): readonly Authority[] {
+    const key = nameKey(name);
+    const known = inside(this.#authorities, anchor);
+    let authorities = known.get(key);
+    if (authorities === undefined) {
+      authorities = [
+        ...(anchor.nameKey === key ? authorityOfAnchor(anchor) : []),
+        ...this.#poolOf(anchor)
+          .named(key)
+          .filter((member) => this.#mayVouch(member, anchor))
+          .flatMap(authorityOf),
+      ];
+      if (this.#judging.size === 1) known.set(key, authorities);
+    }
+    return authorities;
+  }
+
+  #mayVouch(member: Member, anchor: Anchor): boolean {
+    if (this.#judging.has(member)) return true;
+    if (this.#judging.size >= MAX_NESTED || this.#settings.refused(member) !== null) return false;
+    const settings = { ...this.#settings, accept: (path: ValidPath) => this.objection(path) };
+    const search = (): boolean => searchPath(member, this.#poolOf(anchor), settings).found !== null;
+    return this.#whileJudging(member, search);
+  }
+
+  #poolOf(anchor: Anchor): Pool {
+    let pool = this.#pools.get(anchor);
+    if (pool === undefined) {
+      pool = new Pool([anchor], this.#members, this.#settings.time);
+      this.#pools.set(anchor, pool);
+    }
+    return pool;
+  }
+}
+
+/** CRL issuers whose status is by CRLs of others, and so on: RFC 5280, 6.3.3 (f) knows no end of it, the stack does. */
+const MAX_NESTED = 16;
+
+/** The map inside a map, made when it is first asked for. */
+function inside<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (map === undefined) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
+}
+
+function authorityOf(member: Member): Authority[] {
+  const { certificate, extensions, key } = member;
+  if (extensions instanceof X509Error || key instanceof CryptoError) return [];
+  return [{ certificate, extensions, key }];
+}
+
+/** Of an anchor name and key count alone, unless its own constraints were asked for. */
+function authorityOfAnchor({ member, key, constraints }: Anchor): Authority[] {
+  if (member === null || key instanceof CryptoError) return [];
+  const extensions = constraints ?? certificateExtensions({ extensions: [] });
+  return [{ certificate: member.certificate, extensions, key }];
+}
+
+function unknownFault(member: Member, { faults }: Extract<RevocationStatus, { status: 'undetermined' }>): Fault {
+  const why = faults.map(({ message }) => message);
+  const [first] = faults;
+  return {
+    id: 'revocation.not-checked',
+    where: 'revocation',
+    message: `nothing usable says whether it is revoked: ${why.slice(0, 3).join('; ')}`,
+    reference: first?.reference ?? 'RFC 5280 6.1.3 (a) (3)',
+    object: member.object,
+    action: first?.action ?? 'give the newest CRL of its issuer, or an OCSP response for it',
+  };
+}

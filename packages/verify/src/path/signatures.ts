@@ -1,0 +1,63 @@
+import {
+  CryptoError,
+  type PlatformVerifier,
+  type PublicKey,
+  type SignatureAlgorithm,
+  type SignatureFailure,
+  type SignatureWeakness,
+  signatureAlgorithmOfDer,
+  verifySignature,
+} from '@quorate/crypto';
+import type { Budget } from '../budget.ts';
+
+/** Whether a signature is valid, or why not; `budget` when no more may be verified. */
+export type SignatureAnswer =
+  | { readonly valid: true; readonly weaknesses: readonly SignatureWeakness[]; readonly algorithm: SignatureAlgorithm }
+  | { readonly valid: false; readonly reason: SignatureFailure | 'budget' | CryptoError };
+
+/** Verifies signatures, each pair of data and key once, and spends from the budget of the search. */
+export class Signatures {
+  readonly #budget: Budget;
+  readonly #platform: { readonly platform?: PlatformVerifier };
+  readonly #known: Map<PublicKey, Map<Uint8Array, SignatureAnswer>> = new Map();
+
+  constructor(budget: Budget, platform: PlatformVerifier | undefined) {
+    this.#budget = budget;
+    this.#platform = platform === undefined ? {} : { platform };
+  }
+
+  /**
+   * @param algorithm AlgorithmIdentifier, DER
+   * @param data the bytes that were signed; the same object every time it is asked for
+   */
+  verify(algorithm: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
+    let ofKey = this.#known.get(key);
+    if (ofKey === undefined) {
+      ofKey = new Map();
+      this.#known.set(key, ofKey);
+    }
+    let answer = ofKey.get(signature);
+    if (answer === undefined) {
+      answer = this.#verify(algorithm, key, data, signature);
+      ofKey.set(signature, answer);
+    }
+    return answer;
+  }
+
+  #verify(identifier: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
+    let algorithm: SignatureAlgorithm;
+    try {
+      algorithm = signatureAlgorithmOfDer(identifier);
+    } catch (cause) {
+      if (cause instanceof CryptoError) return { valid: false, reason: cause };
+      throw cause;
+    }
+    const input = { algorithm, key, data, signature };
+    if (!algorithm.keyTypes.includes(key.type)) return { valid: false, reason: 'key-mismatch' };
+    const prepared = algorithm.scheme.prepare(input);
+    if (typeof prepared === 'string') return { valid: false, reason: prepared };
+    if (!this.#budget.spend('signatureChecks')) return { valid: false, reason: 'budget' };
+    const verdict = verifySignature(input, this.#platform);
+    return verdict.valid ? { ...verdict, algorithm } : verdict;
+  }
+}

@@ -1,0 +1,65 @@
+import { CryptoError, type SignatureAlgorithm, signatureAlgorithmOfDer } from '@quorate/crypto';
+import type { DifferenceKind, RequestFinding } from './difference.ts';
+import { type Check, differs, finding, findingOf, type Remark } from './finding.ts';
+
+/** The algorithm inside an AlgorithmIdentifier, or why there is none that can be used. */
+export type AlgorithmReading =
+  | { readonly algorithm: SignatureAlgorithm }
+  | { readonly algorithm: null; readonly why: string };
+
+export function readAlgorithm(identifier: Uint8Array): AlgorithmReading {
+  try {
+    return { algorithm: signatureAlgorithmOfDer(identifier) };
+  } catch (cause) {
+    if (cause instanceof CryptoError) return { algorithm: null, why: cause.message };
+    throw cause;
+  }
+}
+
+/**
+ * Judges a signature algorithm: known, and the one asked for if one was. SHA-1 and SHA-224 are warnings, whether asked
+ * for or not: the first is broken, the second below what certificates use. Who asks for `EDDSA` by its REST name asks for
+ * no curve: Ed25519 and Ed448 both meet it.
+ *
+ * @param identifier AlgorithmIdentifier, DER
+ */
+export function checkSignatureAlgorithm(
+  check: Check,
+  identifier: Uint8Array,
+  requested: SignatureAlgorithm | null,
+): RequestFinding {
+  const reading = readAlgorithm(identifier);
+  const expected = expectedText(requested);
+  if (reading.algorithm === null) return finding(check, 'fail', reading.why, { expected });
+  const { algorithm } = reading;
+  const { name, digest, scheme } = algorithm;
+  const remarks: Remark[] = [];
+  const anyCurve = requested?.restNames.includes('EDDSA') === true && scheme.name === 'EdDSA';
+  if (requested !== null && requested.name !== name && !anyCurve) {
+    const kind = strengthBeside(algorithm, requested);
+    const message = `another algorithm than the one asked for${kind === 'other' ? '' : `, a ${kind} one`}`;
+    remarks.push(differs(kind, 'signature', message));
+  }
+  if (digest === 'SHA-1' || digest === 'SHA-224') remarks.push({ outcome: 'warn', message: `${digest} is too weak` });
+  const passed = requested === null ? 'an algorithm that is known' : 'the algorithm asked for';
+  return findingOf(check, remarks, passed, { expected, actual: name });
+}
+
+function expectedText(requested: SignatureAlgorithm | null): string {
+  if (requested === null) return 'no algorithm in particular';
+  return requested.restNames.includes('EDDSA') ? 'id-Ed25519 or id-Ed448' : requested.name;
+}
+
+/** How an algorithm compares with another of its scheme, by the length of their digests. */
+function strengthBeside(actual: SignatureAlgorithm, asked: SignatureAlgorithm): DifferenceKind {
+  if (actual.scheme.name !== asked.scheme.name) return 'other';
+  const difference = digestBits(actual) - digestBits(asked);
+  if (difference === 0) return 'other';
+  return difference < 0 ? 'weaker' : 'stronger';
+}
+
+/** `SHA-256`, `SHA-512/256`, `SHA3-384`: the last number is the length; SHA-1 has 160 bits. */
+function digestBits({ digest }: SignatureAlgorithm): number {
+  const length = Number(/\d+$/.exec(digest ?? '0')?.[0]);
+  return length === 1 ? 160 : length;
+}

@@ -1,0 +1,81 @@
+import { type DerTime, isoTime } from '@quorate/der';
+import type { Fault } from '../fault.ts';
+import type { RevocationQuestion } from './question.ts';
+
+/** The two times of a CRL or of a response. */
+export interface Updates {
+  readonly thisUpdate: DerTime;
+  readonly nextUpdate: DerTime | null;
+}
+
+/** Why times do not fit the time asked about. */
+export type Staleness = 'not-yet-valid' | 'expired' | 'too-old' | 'no-next-update';
+
+/** What a fault says apart from the object that it is about. */
+export type FaultText = Pick<Fault, 'id' | 'where' | 'message' | 'reference' | 'action'> &
+  Partial<Pick<Fault, 'expected' | 'actual'>>;
+
+/**
+ * Whether the time asked about lies from thisUpdate to nextUpdate, both included (RFC 5280, 6.3.3 (a) and 5.1.2.5; RFC
+ * 6960, 4.2.2.1), and thisUpdate is no longer ago than asked for. `null` when it does.
+ */
+export function stalenessOf({ thisUpdate, nextUpdate }: Updates, question: RevocationQuestion): Staleness | null {
+  const { time, maxAge, requireNextUpdate } = question;
+  if (thisUpdate.seconds > time) return 'not-yet-valid';
+  if (nextUpdate !== null && nextUpdate.seconds < time) return 'expired';
+  if (maxAge !== undefined && thisUpdate.seconds < time - maxAge) return 'too-old';
+  if (nextUpdate === null && requireNextUpdate === true) return 'no-next-update';
+  return null;
+}
+
+/** The words for it. */
+export function stalenessText(
+  kind: 'CRL' | 'OCSP response',
+  staleness: Staleness,
+  { thisUpdate, nextUpdate }: Updates,
+  { time, maxAge }: RevocationQuestion,
+): FaultText {
+  const reference = kind === 'CRL' ? 'RFC 5280 6.3.3 (a)' : 'RFC 6960 4.2.2.1';
+  const asked = isoTime(time);
+  const id = `revocation.${staleness}`;
+  switch (staleness) {
+    case 'not-yet-valid':
+      return {
+        id,
+        where: 'thisUpdate',
+        message: `the ${kind} was made for a time after the one asked about`,
+        expected: `at or before ${asked}`,
+        actual: isoTime(thisUpdate.seconds),
+        reference,
+        action: `give the ${kind} that was current at ${asked}, or ask about a later time`,
+      };
+    case 'expired':
+      return {
+        id,
+        where: 'nextUpdate',
+        message: `the ${kind} is out of date: a newer one was due before the time asked about`,
+        expected: `at or after ${asked}`,
+        actual: nextUpdate === null ? 'none' : isoTime(nextUpdate.seconds),
+        reference,
+        action: `fetch a current ${kind} from the issuer`,
+      };
+    case 'too-old':
+      return {
+        id,
+        where: 'thisUpdate',
+        message: `the ${kind} is older than the ${maxAge} seconds allowed`,
+        expected: `${maxAge} seconds before ${asked}, or later`,
+        actual: isoTime(thisUpdate.seconds),
+        reference,
+        action: `fetch a current ${kind} from the issuer`,
+      };
+    case 'no-next-update':
+      return {
+        id,
+        where: 'nextUpdate',
+        message: `the ${kind} does not say when the next one is due, and that was asked for`,
+        reference,
+        action: `ask the issuer for a ${kind} with nextUpdate`,
+      };
+  }
+}

@@ -1,0 +1,43 @@
+import { type PathRequest, parsePeerName } from '@quorate/verify';
+import { pemDer, purposeOf, secondsOf, suiteJson } from './read.ts';
+
+export interface LimboCase {
+  readonly id: string;
+  readonly trusted_certs: readonly string[];
+  readonly untrusted_intermediates: readonly string[];
+  readonly peer_certificate: string;
+  readonly validation_time: string | null;
+  readonly extended_key_usage: readonly string[] | null;
+  readonly expected_result: 'SUCCESS' | 'FAILURE';
+  readonly expected_peer_name: { readonly kind: string; readonly value: string } | null;
+  readonly max_chain_depth: number | null;
+}
+
+const FILE = 'limbo/limbo-2023-12.json';
+const NO_TIME = '2024-01-01T00:00:00Z';
+/** The suite's README: this case asks for a name that its certificate does not have. */
+const WITHOUT_NAME = 'rfc5280::nc::permitted-dn-match';
+
+export function limboCases(): readonly LimboCase[] {
+  return suiteJson<{ testcases: readonly LimboCase[] }>(FILE).testcases;
+}
+
+/** Which group of rules each case is of. */
+export function limboGroups(): Readonly<Record<string, { readonly policy: string }>> {
+  return suiteJson<{ cases: Record<string, { policy: string }> }>('limbo/groups.json').cases;
+}
+
+export function limboRequest(item: LimboCase, group: string): PathRequest {
+  const name = item.id === WITHOUT_NAME ? null : item.expected_peer_name;
+  const [purpose] = item.extended_key_usage ?? [];
+  return {
+    target: pemDer(item.peer_certificate),
+    anchors: item.trusted_certs.map(pemDer),
+    intermediates: item.untrusted_intermediates.map(pemDer),
+    time: secondsOf(item.validation_time ?? NO_TIME),
+    ...(group === 'anchor-constraints' ? { anchorChecks: { constraints: true } } : {}),
+    ...(purpose === undefined ? {} : { purpose: purposeOf(purpose) }),
+    ...(name === null ? {} : { peer: parsePeerName(name.value) }),
+    ...(item.max_chain_depth === null ? {} : { maxDepth: Math.min(item.max_chain_depth, 100) }),
+  };
+}

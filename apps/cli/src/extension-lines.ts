@@ -1,6 +1,6 @@
 import type { CertificateExtensions, GeneralName } from '@quorate/x509';
-import { nameText, purposeName } from '@quorate/x509';
-import { hex, printable } from './text.ts';
+import { generalNameText, purposeName } from '@quorate/x509';
+import { hex } from './text.ts';
 
 type Line = readonly [name: string, value: string];
 
@@ -39,10 +39,10 @@ export function extensionLines(extensions: CertificateExtensions): Line[] {
     const purposes = extendedKeyUsage.purposes.map((oid) => purposeName(oid) ?? oid);
     add('ext usage', extendedKeyUsage, purposes.join(', '));
   }
-  if (subjectAltName !== null) add('alt names', subjectAltName, subjectAltName.names.map(generalName).join(', '));
+  if (subjectAltName !== null) add('alt names', subjectAltName, subjectAltName.names.map(generalNameText).join(', '));
   if (nameConstraints !== null) {
     const list = (subtrees: readonly { readonly base: GeneralName }[]): string =>
-      subtrees.map(({ base }) => generalName(base)).join(', ') || '(none)';
+      subtrees.map(({ base }) => generalNameText(base)).join(', ') || '(none)';
     const { permitted, excluded } = nameConstraints;
     add('names', nameConstraints, `permitted ${list(permitted)}; excluded ${list(excluded)}`);
   }
@@ -56,7 +56,7 @@ export function extensionLines(extensions: CertificateExtensions): Line[] {
     const { keyIdentifier } = authorityKeyIdentifier;
     add('issuer id', authorityKeyIdentifier, keyIdentifier === null ? '(by name and serial)' : hex(keyIdentifier));
   }
-  if (issuerAltName !== null) add('issuer alt', issuerAltName, issuerAltName.names.map(generalName).join(', '));
+  if (issuerAltName !== null) add('issuer alt', issuerAltName, issuerAltName.names.map(generalNameText).join(', '));
   const rarer = {
     policyMappings,
     policyConstraints,
@@ -70,11 +70,4 @@ export function extensionLines(extensions: CertificateExtensions): Line[] {
   }
   for (const extension of other) add('other', extension, `${extension.oid}, ${extension.value.length} bytes, not read`);
   return lines;
-}
-
-function generalName(name: GeneralName): string {
-  if ('value' in name) return printable(`${name.type} ${name.value}`);
-  if (name.type === 'directoryName') return `directoryName ${nameText(name.name)}`;
-  if (name.type === 'registeredID') return `registeredID ${name.oid}`;
-  return `${name.type} ${hex(name.bytes)}`;
 }

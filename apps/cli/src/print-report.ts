@@ -50,18 +50,30 @@ export function printFinding(context: Context, finding: Finding, brief = false):
 /** Places in a certificate or CSR, which a message of their own needs in front of it. */
 const FIELD = /^(tbsCertificate|certificationRequestInfo)\.(extensions\.)?/;
 
-function wordsOf({ outcome, message, where, expected, actual }: Finding): [string, ...string[]] {
+function wordsOf(finding: Finding): [string, ...string[]] {
+  const { outcome, where, expected, actual, action } = finding;
   const field = FIELD.test(where) ? `${printable(where.replace(FIELD, ''))}: ` : '';
-  if (outcome === 'pass')
-    return [field !== '' && actual !== undefined ? field + printable(actual) : printable(message)];
-  const lines: [string, ...string[]] = [field + printable(message)];
-  if (field === '') lines.push(`in ${printable(where)}`);
+  const message = printable(messageOf(finding));
+  if (outcome === 'pass') return [field !== '' && actual !== undefined ? field + printable(actual) : message];
+  const lines: [string, ...string[]] = [field + message];
+  if (field === '') lines.push(`in ${printable(where)}${placeOf(finding)}`);
   if (expected !== undefined && actual !== undefined && expected.length + actual.length < 50) {
-    return [...lines, `expected ${printable(expected)}, found ${printable(actual)}`];
+    lines.push(`expected ${printable(expected)}, found ${printable(actual)}`);
+  } else {
+    if (expected !== undefined) lines.push(`expected ${printable(expected)}`);
+    if (actual !== undefined) lines.push(`found    ${printable(actual)}`);
   }
-  if (expected !== undefined) lines.push(`expected ${printable(expected)}`);
-  if (actual !== undefined) lines.push(`found    ${printable(actual)}`);
-  return lines;
+  return action === undefined ? lines : [...lines, `next: ${printable(action)}`];
+}
+
+/** Where a report is about several objects, the one that is meant comes first. */
+function messageOf({ message, object }: Finding): string {
+  return object === undefined || message.includes(object.name) ? message : `${object.name}: ${message}`;
+}
+
+function placeOf({ bytes, reference }: Finding): string {
+  const range = bytes === undefined ? '' : `, bytes ${bytes.start} to ${bytes.end}`;
+  return `${range}${bytes === undefined || reference === undefined ? '' : ` (${reference})`}`;
 }
 
 function colour(context: Context, outcome: Outcome, text: string): string {
@@ -70,7 +82,8 @@ function colour(context: Context, outcome: Outcome, text: string): string {
   return text.replace(word, outcome === 'not-checked' ? context.paint.careful(word) : paint[outcome](word));
 }
 
-function printVerdict(context: Context, { verdict }: Report): void {
+/** Prints the last line of every report. */
+export function printVerdict(context: Context, { verdict }: Report): void {
   const paint = { pass: context.paint.good, fail: context.paint.bad, incomplete: context.paint.careful } as const;
   context.out(`\n${paint[verdict](`verdict: ${verdict}`)}\n`);
 }

@@ -5,12 +5,15 @@ import { approvalVerifyCommand } from './commands/approval-verify.ts';
 import { attestationShowCommand } from './commands/attestation-show.ts';
 import { attestationVerifyCommand } from './commands/attestation-verify.ts';
 import { certCheckCommand } from './commands/cert-check.ts';
+import { certLintCommand } from './commands/cert-lint.ts';
 import { certShowCommand } from './commands/cert-show.ts';
+import { certVerifyCommand } from './commands/cert-verify.ts';
 import { csrCheckCommand } from './commands/csr-check.ts';
 import { csrShowCommand } from './commands/csr-show.ts';
 import { demoCommand } from './commands/demo.ts';
 import { issueAssembleCommand } from './commands/issue-assemble.ts';
 import { issueTbsCommand } from './commands/issue-tbs.ts';
+import { pathVerifyCommand } from './commands/path-verify.ts';
 import { policyAnalyzeCommand } from './commands/policy-analyze.ts';
 import { policyCheckCommand } from './commands/policy-check.ts';
 import { policyCompareCommand } from './commands/policy-compare.ts';
@@ -50,7 +53,8 @@ const NOUNS: readonly (readonly [noun: string, description: string, verbs: reado
   ],
   ['token', 'approval tokens: the bytes an approver signs', [tokenShowCommand]],
   ['approval', 'approvals: an approver, a token, a signature', [approvalSignCommand, approvalVerifyCommand]],
-  ['cert', 'certificates', [certShowCommand, certCheckCommand]],
+  ['cert', 'certificates', [certShowCommand, certLintCommand, certCheckCommand, certVerifyCommand]],
+  ['path', 'certification paths: from a certificate to somebody trusted', [pathVerifyCommand]],
   ['csr', 'certification requests (PKCS#10)', [csrShowCommand, csrCheckCommand]],
   ['request', 'requests to the broker', [requestStatusCommand]],
   ['issue', 'certificates whose signature is made elsewhere', [issueTbsCommand, issueAssembleCommand]],

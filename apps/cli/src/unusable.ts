@@ -19,6 +19,7 @@ const KNOWN: readonly string[] = [
   'DerError',
   'IssueError',
   'JsonError',
+  'PeerNameError',
   'PemError',
   'PolicyError',
   'PolicyTextError',

@@ -3,6 +3,7 @@ import type { Context } from '../src/context.ts';
 import { program } from '../src/program.ts';
 import { quorate } from './cli.ts';
 import { real } from './files.ts';
+import { pathFiles } from './path-files.ts';
 import { rootFiles } from './root.ts';
 
 /** As docs/policy-cases.md shows them, for the seed's policy. */
@@ -48,10 +49,11 @@ describe('every command explains itself with an example that runs', async () => 
   const files = {
     ...published,
     ...(await rootFiles()),
+    ...pathFiles(),
     'approver.pem': key.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 
-  it('all of them', () => expect(commands.length).toBe(25));
+  it('all of them', () => expect(commands.length).toBe(28));
 
   for (const command of commands) {
     it(command.join(' '), async () => {

@@ -1,0 +1,39 @@
+import { decodePem } from '@quorate/der';
+import type { Context } from '../context.ts';
+import { reading, Unusable } from '../unusable.ts';
+import { derOf } from './der.ts';
+import { kindOf, textOf } from './kind.ts';
+
+/**
+ * The objects in a file: PEM with one block or more, one as DER, or the base64 of one. What is in the DER is not looked
+ * at: whether it is what it should be is for a judgement to say.
+ */
+export async function loadDerList(
+  context: Context,
+  file: string,
+  labels: readonly string[],
+  expected: string,
+): Promise<Uint8Array[]> {
+  const bytes = await context.read(file);
+  if (kindOf(bytes) !== 'pem') return [derOf(file, bytes, labels, expected).bytes];
+  const blocks = reading(file, () => decodePem(textOf(bytes) ?? ''));
+  const other = blocks.find(({ label }) => !labels.includes(label));
+  if (other !== undefined) {
+    throw new Unusable(`${file}: a PEM block \`${other.label}\`, expected \`${labels.join('` or `')}\``, {
+      ...(other.label.includes('PRIVATE KEY') ? { next: 'keep private keys private' } : {}),
+    });
+  }
+  return blocks.map(({ bytes: der }) => der);
+}
+
+/** The objects in several files, in their order. */
+export async function loadDerLists(
+  context: Context,
+  files: readonly string[] | undefined,
+  labels: readonly string[],
+  expected: string,
+): Promise<Uint8Array[]> {
+  const lists: Uint8Array[][] = [];
+  for (const file of files ?? []) lists.push(await loadDerList(context, file, labels, expected));
+  return lists.flat();
+}

@@ -1,0 +1,29 @@
+import type { KeyUsage } from '@quorate/x509';
+import { extensionOf, extensionValue } from '../object/extension-value.ts';
+import type { LintObject } from '../object/lint-object.ts';
+import type { RuleFinding } from '../rule.ts';
+
+/** Algorithms of public keys by their identifiers (RFC 3279, 4055, 5480, 8410). */
+export const keyAlgorithm = {
+  rsa: '1.2.840.113549.1.1.1',
+  ec: '1.2.840.10045.2.1',
+  ecdh: '1.3.132.1.12',
+  ecmqv: '1.3.132.1.13',
+  x25519: '1.3.101.110',
+  x448: '1.3.101.111',
+  ed25519: '1.3.101.112',
+  ed448: '1.3.101.113',
+} as const;
+
+/** One finding when keyUsage has some of these usages, which `why` says it should not have. */
+export function findForbiddenUsages(
+  object: LintObject,
+  forbidden: readonly KeyUsage[],
+  why: string,
+): readonly RuleFinding[] {
+  const found = (extensionValue(object, 'keyUsage')?.usages ?? []).filter((usage) => forbidden.includes(usage));
+  const at = extensionOf(object, 'keyUsage')?.bytes;
+  if (found.length === 0 || at === undefined) return [];
+  const message = `keyUsage has ${found.join(', ')}, ${why}`;
+  return [{ message, where: 'extensions.keyUsage', at, actual: found.join(', ') }];
+}

@@ -1,0 +1,30 @@
+import { contentOf, Tag } from '@quorate/der';
+import { LintError } from '../error.ts';
+import { extensionOf } from './extension-value.ts';
+import { readerOf } from './fields.ts';
+import type { LintObject } from './lint-object.ts';
+
+/** The BIT STRING of keyUsage as it is written. */
+export interface RawKeyUsage {
+  /** The octets behind the first: a view of the object. */
+  readonly octets: Uint8Array;
+  /** The first octet: how many bits at the end are not counted, 0 to 7 when it is right. */
+  readonly unused: number;
+  /** Bits that are counted. */
+  readonly length: number;
+}
+
+/**
+ * The keyUsage of an object, or `null` when it has none.
+ *
+ * @throws LintError, DerError when its value is no BIT STRING
+ */
+export function rawKeyUsage(object: LintObject): RawKeyUsage | null {
+  const extension = extensionOf(object, 'keyUsage');
+  if (extension === null) return null;
+  const content = contentOf(readerOf(extension.value).element(Tag.BIT_STRING));
+  const [unused] = content;
+  if (unused === undefined) throw new LintError('missing', { field: 'extensions.keyUsage' });
+  const octets = content.subarray(1);
+  return { octets, unused, length: octets.length * 8 - unused };
+}

@@ -1,0 +1,12 @@
+import { crl, revoked } from '../make/objects.ts';
+import { hex } from '../make/values.ts';
+import type { Specimen } from '../specimen.ts';
+
+export const specimen: Specimen = {
+  kind: 'crl',
+  fails: crl({ revoked: [revoked(hex('80'))] }),
+  passes: crl({ revoked: [revoked(hex('0080'))] }),
+  moreFails: [{ kind: 'crl', der: crl({ revoked: [revoked(hex('11'.repeat(21)))] }) }],
+  morePasses: [{ kind: 'crl', der: crl({ revoked: [revoked(hex('11'.repeat(20)))] }) }],
+  others: [{ kind: 'crl', der: crl({ revoked: null }) }],
+};

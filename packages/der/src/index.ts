@@ -1,7 +1,7 @@
 /** Strict DER (ITU-T X.690, 10 and 11) over `Uint8Array`, and PEM (RFC 7468). */
 
 export { type BitString, bitStringValue, namedBits } from './bit-string.ts';
-export { sameBytes } from './bytes.ts';
+export { hexOf, sameBytes } from './bytes.ts';
 export {
   encodeBitString,
   encodeBoolean,

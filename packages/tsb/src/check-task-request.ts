@@ -3,7 +3,7 @@ import { sameBytes } from '@quorate/der';
 import { comparePolicies, displayName, type PolicyTlvOptions } from '@quorate/policy';
 import type { Finding, Outcome, Report } from '@quorate/report';
 import { decodeUtf8, JsonError, parseJson, Utf8Error } from '@quorate/syntax';
-import { checkCsrInfo, checkTbsAgainstRequest } from '@quorate/verify';
+import { checkCsrInfo, checkTbsAgainstRequest } from '@quorate/verify/request';
 import type { Certificate } from '@quorate/x509';
 import type { CsrSignBody, SelfSignCertificateBody, SignCertificateBody } from './certificate-requests.ts';
 import { includesLevel } from './detail-level.ts';

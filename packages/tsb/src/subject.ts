@@ -1,5 +1,5 @@
 import { joinPath } from '@quorate/syntax';
-import type { RequestedAttribute } from '@quorate/verify';
+import type { RequestedAttribute } from '@quorate/verify/request';
 import { type GenericSchema, nullish, type ObjectEntries, string } from 'valibot';
 import { TsbError } from './error.ts';
 import { record } from './shape.ts';

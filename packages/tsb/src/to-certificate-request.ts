@@ -1,7 +1,7 @@
 import { CryptoError, type SignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import { displayName } from '@quorate/policy';
-import { type CertificateRequest, NOTHING_ASKED } from '@quorate/verify';
+import { type CertificateRequest, NOTHING_ASKED } from '@quorate/verify/request';
 import type { CertificationRequest } from '@quorate/x509';
 import type { CsrSignBody, SelfSignCertificateBody, SignCertificateBody } from './certificate-requests.ts';
 import { TsbError } from './error.ts';

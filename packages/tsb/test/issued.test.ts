@@ -7,7 +7,7 @@ import {
   issuedSignRequest,
   seedSelfSignRequest,
 } from '@quorate/vectors';
-import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr } from '@quorate/verify';
+import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr } from '@quorate/verify/request';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,5 +1,6 @@
+import { hexOf } from '@quorate/der';
 import type { GeneralName } from './general-name.ts';
-import { escapeUnseen, hexOf, nameText } from './name-text.ts';
+import { escapeUnseen, nameText } from './name-text.ts';
 
 /**
  * A GeneralName in one line for people: its type in RFC 5280's word, then what it says. Addresses are written as usual

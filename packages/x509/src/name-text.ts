@@ -1,3 +1,4 @@
+import { hexOf } from '@quorate/der';
 import type { Name, NameAttribute } from './name.ts';
 
 /** The table of RFC 4514, 3, then those of RFC 4519 that certificates carry. All are registered as LDAP descriptors. */
@@ -58,11 +59,6 @@ export function escapeUnseen(text: string): string {
 function escapeOf(character: string): string {
   if (/[ "#+,;<>\\]/.test(character)) return `\\${character}`;
   return [...new TextEncoder().encode(character)].map((octet) => `\\${hexOctet(octet)}`).join('');
-}
-
-/** Octets as lower-case hexadecimal digits. */
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, hexOctet).join('');
 }
 
 function hexOctet(octet: number): string {

@@ -1,5 +1,5 @@
 import { type CertificateRequestSources, toCertificateRequest } from '@quorate/tsb';
-import { checkCertificateAgainstRequest } from '@quorate/verify';
+import { checkCertificateAgainstRequest } from '@quorate/verify/request';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import { toCsrRequest } from '@quorate/tsb';
-import { type CertificateRequest, checkCsr } from '@quorate/verify';
+import { type CertificateRequest, checkCsr } from '@quorate/verify/request';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';

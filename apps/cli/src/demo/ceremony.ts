@@ -23,7 +23,7 @@ import {
   token,
 } from '@quorate/policy';
 import { reportOf } from '@quorate/report';
-import { checkCertificateAgainstRequest, NOTHING_ASKED } from '@quorate/verify';
+import { checkCertificateAgainstRequest, NOTHING_ASKED } from '@quorate/verify/request';
 import { parseCertificate } from '@quorate/x509';
 import { columns } from '../print-lines.ts';
 import { tokenLines } from '../token-lines.ts';

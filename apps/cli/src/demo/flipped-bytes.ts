@@ -6,7 +6,7 @@ import { type Report, reportOf } from '@quorate/report';
 import { parseJson } from '@quorate/syntax';
 import { readSignCertificateRequest, toCertificateRequest } from '@quorate/tsb';
 import { issuedCertificate, issuedSignRequest, traceAttestationKey, traceTimestampKey } from '@quorate/vectors';
-import { checkCertificateAgainstRequest } from '@quorate/verify';
+import { checkCertificateAgainstRequest } from '@quorate/verify/request';
 import { parseCertificate } from '@quorate/x509';
 import { reading, Unusable } from '../unusable.ts';
 import { type Act, check, type Part, text } from './act.ts';

@@ -1,7 +1,7 @@
 import { parseJson } from '@quorate/syntax';
 import { readSignCertificateRequest, toCertificateRequest } from '@quorate/tsb';
 import { issuedCertificate, issuedCsr, issuedSignRequest } from '@quorate/vectors';
-import { checkCertificateAgainstRequest } from '@quorate/verify';
+import { checkCertificateAgainstRequest } from '@quorate/verify/request';
 import { nameText, parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { type Act, check, text } from './act.ts';
 

@@ -1,6 +1,13 @@
 import type { CryptoError } from '@quorate/crypto';
 import { isoTime } from '@quorate/der';
-import { type CertificateExtensions, type CertificateField, extensionName, locateExtension, locateField, X509Error } from '@quorate/x509';
+import {
+  type CertificateExtensions,
+  type CertificateField,
+  extensionName,
+  locateExtension,
+  locateField,
+  X509Error,
+} from '@quorate/x509';
 import { type Fault, rangeOf } from '../fault.ts';
 import type { Member } from './member.ts';
 

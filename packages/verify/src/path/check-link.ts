@@ -1,7 +1,8 @@
 import { CryptoError } from '@quorate/crypto';
+import { displayName } from '../display-name.ts';
 import { type Fault, rangeOf } from '../fault.ts';
-import { fieldPlace } from './check-certificate.ts';
-import { displayName, type Member } from './member.ts';
+import { fieldPlace, placeOf } from './check-certificate.ts';
+import type { Member } from './member.ts';
 import type { SignatureAnswer } from './signatures.ts';
 import type { Anchor } from './trust-anchor.ts';
 
@@ -63,13 +64,28 @@ export function signatureFault(
   };
 }
 
-/** RFC 5280, 6.1.4 (l). */
+/** RFC 5280, 6.1.4 (l) and (m), seen from the certificate that has the constraint. */
+export function pathLenFault(member: Member, pathLen: number, below: number): Fault {
+  return {
+    id: 'path.length',
+    where: 'extensions.basicConstraints.pathLenConstraint',
+    message: `more CAs stand between it and the target than its pathLenConstraint allows, self-issued ones not counted`,
+    expected: `at most ${pathLen}`,
+    actual: `${below}`,
+    reference: 'RFC 5280 6.1.4 (l), (m); 4.2.1.9',
+    object: member.object,
+    ...placeOf(member, '2.5.29.19'),
+    action: 'look for a shorter path; a CA below it must not have issued CA certificates',
+  };
+}
+
+/** RFC 5280, 6.1.4 (l), where the anchor or the request has the constraint. */
 export function depthFault(member: Member): Fault {
   return {
     id: 'path.length',
     where: 'path',
     message:
-      'one certificate too many: a pathLenConstraint above it, or the depth asked for, allows no further CA here',
+      'one certificate too many: the depth asked for, or the pathLenConstraint of the anchor, allows no further CA here',
     reference: 'RFC 5280 6.1.4 (l), (m); 4.2.1.9',
     object: member.object,
     action: 'look for a shorter path; the CA above must not have issued a CA certificate here',

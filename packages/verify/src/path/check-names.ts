@@ -8,8 +8,7 @@ import {
 } from '@quorate/x509';
 import type { Budget } from '../budget.ts';
 import type { Fault } from '../fault.ts';
-import { placeOf } from './check-certificate.ts';
-
+import { fieldPlace, placeOf } from './check-certificate.ts';
 import type { Member } from './member.ts';
 
 const ACTIONS: Readonly<Record<NameViolation['reason'], string>> = {
@@ -41,7 +40,7 @@ export function nameFault(
     message: messageOf(violation, member),
     reference: 'RFC 5280 6.1.3 (b), (c); 4.2.1.10',
     object: member.object,
-    ...(inSubject ? {} : placeOf(member, '2.5.29.17')),
+    ...(inSubject ? fieldPlace(member, 'subject') : placeOf(member, '2.5.29.17')),
     action: ACTIONS[reason],
   };
 }

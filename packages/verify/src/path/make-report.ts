@@ -1,11 +1,12 @@
 import { digest } from '@quorate/crypto';
-import { sameBytes } from '@quorate/der';
+import { hexOf, sameBytes } from '@quorate/der';
 import { type Finding, verdictOf } from '@quorate/report';
 import type { Budget } from '../budget.ts';
+import { displayName } from '../display-name.ts';
 import { type Fault, faultFinding } from '../fault.ts';
 import { brokenFindings } from './broken-findings.ts';
 import { foundFindings } from './found-findings.ts';
-import { displayName, hexOf, type Member } from './member.ts';
+import type { Member } from './member.ts';
 import type { BrokenPathReport, PathReport, PathStep } from './path-report.ts';
 import type { PathRequest } from './request.ts';
 import type { CertificateStatus } from './revocation.ts';

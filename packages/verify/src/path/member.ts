@@ -1,13 +1,8 @@
-import { CryptoError, digest, type PublicKey, parsePublicKey } from '@quorate/crypto';
+import { CryptoError, digest, type PublicKey, parseCertificateKey } from '@quorate/crypto';
+import { hexOf } from '@quorate/der';
 import type { FindingObject } from '@quorate/report';
-import {
-  type Certificate,
-  type CertificateExtensions,
-  certificateExtensions,
-  nameKey,
-  nameText,
-  X509Error,
-} from '@quorate/x509';
+import { type Certificate, type CertificateExtensions, certificateExtensions, nameKey, X509Error } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 
 /** A certificate in a search. What is asked of it again and again is read once, when it is first asked for. */
 export class Member {
@@ -31,7 +26,7 @@ export class Member {
 
   /** Its key, or why it cannot be used. */
   get key(): PublicKey | CryptoError {
-    this.#key ??= caught(CryptoError, () => parsePublicKey(this.certificate.publicKey));
+    this.#key ??= caught(CryptoError, () => parseCertificateKey(this.certificate.publicKey));
     return this.#key;
   }
 
@@ -79,16 +74,6 @@ export class Member {
       },
     };
   }
-}
-
-/** A name for people. */
-export function displayName(name: Certificate['subject']): string {
-  return name.rdns.length === 0 ? 'an empty name' : nameText(name);
-}
-
-/** Lower-case hex, without separators. */
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
 
 /** The value, or the error of this class that stood in its way. */

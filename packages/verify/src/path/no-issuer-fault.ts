@@ -1,6 +1,7 @@
+import { displayName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
 import { fieldPlace } from './check-certificate.ts';
-import { displayName, type Member } from './member.ts';
+import type { Member } from './member.ts';
 import type { Pool } from './pool.ts';
 
 /** Nothing that was given goes on from this certificate. */

@@ -1,6 +1,6 @@
-import { sameBytes } from '@quorate/der';
+import { hexOf, sameBytes } from '@quorate/der';
 import { X509Error } from '@quorate/x509';
-import { hexOf, type Member } from './member.ts';
+import type { Member } from './member.ts';
 import type { Anchor } from './trust-anchor.ts';
 
 /** Who may have issued a certificate: an anchor, or a certificate of the pool. */

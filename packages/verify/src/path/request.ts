@@ -1,11 +1,12 @@
 import type { PlatformVerifier } from '@quorate/crypto';
 import type { Certificate } from '@quorate/x509';
 import type { Limits } from '../budget.ts';
+import type { LabelledDer } from '../labelled-der.ts';
 import type { PeerName } from '../peer/peer-name.ts';
 import type { AnchorChecks } from './trust-anchor.ts';
 
 /** A certificate as DER, or as it was read from DER. */
-export type CertificateInput = Uint8Array | Certificate;
+export type CertificateInput = Uint8Array | LabelledDer | Certificate;
 
 /** What is trusted: a certificate, of which by default name, key and name constraints count, or a name and a key. */
 export type TrustAnchor =
@@ -52,11 +53,16 @@ export interface PathRequest {
   /** Whom the target must name (RFC 9525). Default: nobody, and names are not looked at. */
   readonly peer?: PeerName;
   /** CRLs, DER, in any order. */
-  readonly crls?: readonly Uint8Array[];
+  readonly crls?: readonly (Uint8Array | LabelledDer)[];
   /** OCSP responses, DER, in any order. */
-  readonly ocspResponses?: readonly Uint8Array[];
+  readonly ocspResponses?: readonly (Uint8Array | LabelledDer)[];
   /** Default: `hard` when a CRL or an OCSP response is given, else `off`. */
   readonly revocation?: RevocationMode;
+  /**
+   * In seconds, from 0: a CRL or an OCSP response whose thisUpdate is longer ago is of no use. Default: its nextUpdate
+   * alone decides.
+   */
+  readonly revocationMaxAge?: number;
   /** What of the anchors' own certificates binds. Default: name, key and name constraints. */
   readonly anchorChecks?: AnchorChecks;
   /**

@@ -24,6 +24,7 @@ export class PathRevocation {
   readonly #members: readonly Member[];
   readonly #pools: Map<Anchor, Pool> = new Map();
   readonly #settings: Omit<SearchSettings, 'accept'>;
+  readonly #maxAge: number | undefined;
   /** By certificate, anchor, and the certificate of the issuer, which may be the anchor. */
   readonly #statuses: Map<Member, Map<Anchor, Map<Member | Anchor, RevocationStatus>>> = new Map();
   readonly #authorities: Map<Anchor, Map<string, readonly Authority[]>> = new Map();
@@ -35,11 +36,13 @@ export class PathRevocation {
     material: RevocationMaterial,
     members: readonly Member[],
     settings: Omit<SearchSettings, 'accept'>,
+    maxAge: number | undefined,
   ) {
     this.#mode = mode;
     this.#material = material;
     this.#members = members;
     this.#settings = settings;
+    this.#maxAge = maxAge;
   }
 
   /** Why the path must not be used, by the mode; from the anchor down. */
@@ -101,6 +104,7 @@ export class PathRevocation {
       isCa: extensions.basicConstraints?.ca === true,
       time: this.#settings.time,
       material: this.#material,
+      ...(this.#maxAge === undefined ? {} : { maxAge: this.#maxAge }),
       verify: (algorithm, key, data, signature) =>
         this.#settings.signatures.verify(algorithm, key, data, signature).valid,
       exhausted: () => this.#settings.budget.exhausted !== null,

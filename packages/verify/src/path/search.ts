@@ -3,7 +3,7 @@ import { sameBytes } from '@quorate/der';
 import { X509Error } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
 import { authorityFault, certificateFault, extensionsFault, keyFault } from './check-certificate.ts';
-import { depthFault, signatureFault } from './check-link.ts';
+import { depthFault, pathLenFault, signatureFault } from './check-link.ts';
 import type { Member } from './member.ts';
 import { noIssuerFault } from './no-issuer-fault.ts';
 import type { Issuer, Pool } from './pool.ts';
@@ -173,9 +173,9 @@ class Search {
   #lengthFault({ between: below }: Frame, member: Member): (() => Fault) | null {
     const { extensions } = member;
     const pathLen = extensions instanceof X509Error ? null : (extensions.basicConstraints?.pathLen ?? null);
+    if (pathLen !== null && below > pathLen) return () => pathLenFault(member, pathLen, below);
     const tooMany = below + (member.selfIssued ? 0 : 1) > this.#settings.maxDepth;
-    if (!tooMany && (pathLen === null || below <= pathLen)) return null;
-    return () => depthFault(member);
+    return tooMany ? () => depthFault(member) : null;
   }
 
   #linkFault(member: Member, issuer: Member): (() => Fault) | null {
@@ -183,8 +183,9 @@ class Search {
     const { signatureAlgorithm, tbs, signature } = member.certificate;
     const answer = this.#settings.signatures.verify(signatureAlgorithm, issuer.key, tbs, signature);
     if (answer.valid) return null;
-    const inherits = issuer.key.type === 'dsa' && issuer.key.parameters === null;
-    if (!inherits) return () => signatureFault(member, issuer, answer.reason);
+    const { reason } = answer;
+    const inherits = issuer.key.type === 'dsa' && issuer.key.parameters === null && reason === 'key-parameters';
+    if (!inherits) return () => signatureFault(member, issuer, reason);
     // The parameters of a DSA key are those of a key further up: the validation of the whole path decides. It is paid
     // for as a check all the same, or such certificates would make paths of any length.
     if (this.#settings.budget.spend('signatureChecks')) return null;

@@ -20,6 +20,8 @@ export class Signatures {
   readonly #budget: Budget;
   readonly #platform: { readonly platform?: PlatformVerifier };
   readonly #known: Map<PublicKey, Map<Uint8Array, SignatureAnswer>> = new Map();
+  /** What is known of a key is known of it in every certificate. */
+  readonly #bySpki: Map<string, Map<Uint8Array, SignatureAnswer>> = new Map();
 
   constructor(budget: Budget, platform: PlatformVerifier | undefined) {
     this.#budget = budget;
@@ -31,17 +33,25 @@ export class Signatures {
    * @param data the bytes that were signed; the same object every time it is asked for
    */
   verify(algorithm: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
-    let ofKey = this.#known.get(key);
-    if (ofKey === undefined) {
-      ofKey = new Map();
-      this.#known.set(key, ofKey);
-    }
+    const ofKey = this.#ofKey(key);
     let answer = ofKey.get(signature);
     if (answer === undefined) {
       answer = this.#verify(algorithm, key, data, signature);
       ofKey.set(signature, answer);
     }
     return answer;
+  }
+
+  #ofKey(key: PublicKey): Map<Uint8Array, SignatureAnswer> {
+    let ofKey = this.#known.get(key);
+    if (ofKey === undefined) {
+      // Not so the key of a DSA certificate: its parameters may be inherited.
+      const spki = key.type === 'dsa' ? null : textOf(key.spki);
+      ofKey = (spki === null ? undefined : this.#bySpki.get(spki)) ?? new Map<Uint8Array, SignatureAnswer>();
+      this.#known.set(key, ofKey);
+      if (spki !== null) this.#bySpki.set(spki, ofKey);
+    }
+    return ofKey;
   }
 
   #verify(identifier: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
@@ -60,4 +70,11 @@ export class Signatures {
     const verdict = verifySignature(input, this.#platform);
     return verdict.valid ? { ...verdict, algorithm } : verdict;
   }
+}
+
+/** Octets as characters, for a key of a map. */
+function textOf(octets: Uint8Array): string {
+  let text = '';
+  for (const octet of octets) text += String.fromCharCode(octet);
+  return text;
 }

@@ -1,4 +1,4 @@
-import { CryptoError, type PublicKey, parsePublicKey } from '@quorate/crypto';
+import { CryptoError, type PublicKey, parseCertificateKey } from '@quorate/crypto';
 import {
   type CertificateExtensions,
   certificateExtensions,
@@ -73,7 +73,7 @@ function readNames({ certificate }: Member): NameConstraints | X509Error | null 
 
 /** The anchor that a name and a SubjectPublicKeyInfo make. */
 export function anchorOfKey(name: Name, publicKey: Uint8Array): Anchor {
-  const key = caught(CryptoError, () => parsePublicKey(publicKey));
+  const key = caught(CryptoError, () => parseCertificateKey(publicKey));
   const nothing = { member: null, constraints: null, nameConstraints: null, fault: null };
   return { name, nameKey: nameKey(name), publicKey, key, ...nothing };
 }

@@ -50,7 +50,9 @@ export function verifyPath(request: PathRequest): PathReport {
   const material = mode === 'off' ? null : readRevocationMaterial(request.crls ?? [], request.ocspResponses ?? []);
   const everybody = [target, ...intermediates];
   const revocation =
-    mode === 'off' || material === null ? null : new PathRevocation(mode, material, everybody, settings);
+    mode === 'off' || material === null
+      ? null
+      : new PathRevocation(mode, material, everybody, settings, request.revocationMaxAge);
   const { found, broken } =
     refused === null
       ? searchPath(target, pool, { ...settings, accept: (path) => revocation?.objection(path) ?? null })
@@ -137,7 +139,7 @@ function present(faults: readonly (Fault | null)[]): Fault[] {
 }
 
 function checkArguments(request: PathRequest): void {
-  const { time, maxDepth, purpose, revocation } = request;
+  const { time, maxDepth, purpose, revocation, revocationMaxAge } = request;
   if (!Number.isSafeInteger(time)) throw new TypeError('`time` is a whole number of seconds since 1970');
   if (maxDepth !== undefined && !(Number.isInteger(maxDepth) && maxDepth >= 0 && maxDepth <= MAX_DEPTH)) {
     throw new TypeError(`\`maxDepth\` is a whole number from 0 to ${MAX_DEPTH}`);
@@ -147,6 +149,9 @@ function checkArguments(request: PathRequest): void {
   }
   if (revocation !== undefined && !['hard', 'soft', 'off'].includes(revocation)) {
     throw new TypeError('`revocation` is `hard`, `soft` or `off`');
+  }
+  if (revocationMaxAge !== undefined && !(Number.isSafeInteger(revocationMaxAge) && revocationMaxAge >= 0)) {
+    throw new TypeError('`revocationMaxAge` is a whole number of seconds from 0');
   }
   initialPolicyState(policySettings(request), 1, null);
 }

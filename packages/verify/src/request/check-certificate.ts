@@ -1,5 +1,6 @@
 import type { PlatformVerifier } from '@quorate/crypto';
 import type { Certificate } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import { at, rangeOf, uniqueIdRange, versionRange } from './byte-range.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { checkCertificateExtensions } from './check-extensions.ts';
@@ -12,7 +13,6 @@ import { checkOneSignature, csrProof } from './check-signature.ts';
 import { checkSignatureAlgorithm } from './check-signature-algorithm.ts';
 import { checkValidity } from './check-validity.ts';
 import { type RequestFinding, type RequestReport, requestReportOf } from './difference.ts';
-import { displayName } from './display-name.ts';
 import { type Check, differs, finding, findingOf, type Remark } from './finding.ts';
 import { readExtensions } from './read-extensions.ts';
 

@@ -1,5 +1,6 @@
 import type { PlatformVerifier } from '@quorate/crypto';
 import type { CertificationRequest } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import { at, rangeOf } from './byte-range.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { checkCsrAttributes } from './check-csr-attributes.ts';
@@ -9,7 +10,6 @@ import { checkKeyStrength, checkPublicKey } from './check-public-key.ts';
 import { csrProof } from './check-signature.ts';
 import { checkSignatureAlgorithm } from './check-signature-algorithm.ts';
 import { type RequestFinding, type RequestReport, requestReportOf } from './difference.ts';
-import { displayName } from './display-name.ts';
 import { type Check, finding } from './finding.ts';
 import { readRequestExtensions } from './read-extensions.ts';
 

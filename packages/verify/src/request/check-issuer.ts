@@ -1,15 +1,14 @@
 import { digest } from '@quorate/crypto';
-import { isoTime, sameBytes } from '@quorate/der';
+import { hexOf, isoTime, sameBytes } from '@quorate/der';
 import type { FindingObject } from '@quorate/report';
 import type { Certificate } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import { at, rangeOf } from './byte-range.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import { checkName, requestedNameRemarks } from './check-name.ts';
 import { exactNameRemarks } from './compare-names.ts';
 import type { RequestFinding } from './difference.ts';
-import { displayName } from './display-name.ts';
 import { type Check, finding, findingOf, type Remark } from './finding.ts';
-import { hex } from './hex.ts';
 import { readExtensions } from './read-extensions.ts';
 
 const ISSUER: Check = {
@@ -111,5 +110,5 @@ function validityText({ notBefore, notAfter }: Certificate): string {
 }
 
 function objectOf({ subject, bytes }: Certificate): FindingObject {
-  return { kind: 'certificate', name: displayName(subject), sha256: hex(digest('SHA-256', bytes)) };
+  return { kind: 'certificate', name: displayName(subject), sha256: hexOf(digest('SHA-256', bytes)) };
 }

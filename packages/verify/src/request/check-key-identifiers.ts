@@ -1,10 +1,9 @@
 import { digest } from '@quorate/crypto';
-import { DerError, readSequence, sameBytes } from '@quorate/der';
+import { DerError, hexOf, readSequence, sameBytes } from '@quorate/der';
 import { type Certificate, type CertificateExtensions, type Name, sameName } from '@quorate/x509';
 import { at, extensionRangeOf } from './byte-range.ts';
 import type { RequestFinding } from './difference.ts';
 import { type Check, differs, finding, findingOf, type Remark } from './finding.ts';
-import { hex } from './hex.ts';
 import { type ExtensionsReading, readExtensions, UNDECODED } from './read-extensions.ts';
 
 const SUBJECT_KEY: Check = {
@@ -31,8 +30,8 @@ export function checkSubjectKey(reading: ExtensionsReading, certificate: Certifi
   const { subjectKeyIdentifier, basicConstraints } = reading.extensions;
   const derived = derivedIdentifier(certificate.publicKey);
   const compared = {
-    ...(derived === null ? {} : { expected: hex(derived) }),
-    actual: subjectKeyIdentifier === null ? 'absent' : hex(subjectKeyIdentifier.keyIdentifier),
+    ...(derived === null ? {} : { expected: hexOf(derived) }),
+    actual: subjectKeyIdentifier === null ? 'absent' : hexOf(subjectKeyIdentifier.keyIdentifier),
   };
   if (subjectKeyIdentifier === null) {
     const ca = basicConstraints?.ca === true;
@@ -59,7 +58,7 @@ export function checkAuthorityKey(
   const check = at(AUTHORITY_KEY, extensionRangeOf(certificate, '2.5.29.35'));
   if (reading.extensions === null) return finding(check, 'not-checked', UNDECODED);
   const actual = reading.extensions.authorityKeyIdentifier;
-  const shown = { actual: actual?.keyIdentifier == null ? 'absent' : hex(actual.keyIdentifier) };
+  const shown = { actual: actual?.keyIdentifier == null ? 'absent' : hexOf(actual.keyIdentifier) };
   if (issuer === null) {
     const message = "the issuer's key is not known: give the issuer's certificate";
     return finding(check, 'not-checked', message, shown, "give the issuer's certificate");
@@ -86,7 +85,7 @@ export function checkAuthorityKey(
     remarks.push(differs('missing', 'keyIdentifier', 'missing: it names no key', 'warn'));
   }
   return findingOf(check, remarks, "names the issuer's key", {
-    expected: known.map(hex).join(' or '),
+    expected: known.map(hexOf).join(' or '),
     ...shown,
   });
 }

@@ -1,9 +1,10 @@
 import { type Name, parseName, X509Error } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import type { RequestedName } from './certificate-request.ts';
 import { attributeRemarks, exactNameRemarks } from './compare-names.ts';
 import type { RequestFinding } from './difference.ts';
-import { displayName, requestedNameText } from './display-name.ts';
 import { type Check, differs, findingOf, type Remark } from './finding.ts';
+import { requestedNameText } from './requested-name-text.ts';
 
 /**
  * Judges a name against the one asked for. `exact` means byte for byte. `attributes` means these and no others, in any

@@ -1,9 +1,9 @@
+import { hexOf } from '@quorate/der';
 import { type Extension, type ExtensionName, extensionName } from '@quorate/x509';
 import { at, extensionRangeOf } from './byte-range.ts';
 import { valueRemarks } from './compare-lists.ts';
 import type { RequestFinding } from './difference.ts';
 import { type Check, differs, findingOf, type Remark } from './finding.ts';
-import { hex } from './hex.ts';
 
 /** Judged by checks of their own, or expected in every certificate (RFC 5280, 4.2.1.1 and 4.2.1.2). */
 const EXPECTED: ReadonlySet<ExtensionName> = new Set<ExtensionName>([
@@ -112,7 +112,7 @@ function detailText(extensions: readonly Extension[]): string {
   return extensions
     .map(
       ({ oid, critical, value }) =>
-        `${displayExtension(oid)}${critical ? ' (critical)' : ''} ${hex(value).slice(0, 80)}`,
+        `${displayExtension(oid)}${critical ? ' (critical)' : ''} ${hexOf(value).slice(0, 80)}`,
     )
     .join(', ');
 }

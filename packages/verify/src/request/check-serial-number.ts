@@ -1,10 +1,9 @@
-import { sameBytes } from '@quorate/der';
+import { hexOf, sameBytes } from '@quorate/der';
 import { type Certificate, commonNameOf } from '@quorate/x509';
 import { at, rangeOf } from './byte-range.ts';
 import type { CertificateRequest } from './certificate-request.ts';
 import type { RequestFinding } from './difference.ts';
 import { type Check, differs, findingOf, type Remark } from './finding.ts';
-import { hex } from './hex.ts';
 
 const CHECK: Check = {
   id: 'certificate.serial-number',
@@ -45,7 +44,7 @@ export function checkSerialNumber(certificate: Certificate, request: Certificate
     remarks,
     asked === null ? 'positive and short enough' : 'the number asked for',
     {
-      expected: asked === null ? `positive, at most ${MAX_OCTETS} octets` : hex(asked),
+      expected: asked === null ? `positive, at most ${MAX_OCTETS} octets` : hexOf(asked),
       actual: zero ? '0' : numberText(serialNumber),
     },
   );
@@ -53,7 +52,7 @@ export function checkSerialNumber(certificate: Certificate, request: Certificate
 
 /** The octets, and of too many the first. */
 function numberText(octets: Uint8Array): string {
-  return octets.length > MAX_SHOWN ? `${hex(octets.subarray(0, MAX_SHOWN))} and so on` : hex(octets);
+  return octets.length > MAX_SHOWN ? `${hexOf(octets.subarray(0, MAX_SHOWN))} and so on` : hexOf(octets);
 }
 
 /** Two's complement, of a few octets. */

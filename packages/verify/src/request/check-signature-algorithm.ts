@@ -58,8 +58,7 @@ function strengthBeside(actual: SignatureAlgorithm, asked: SignatureAlgorithm): 
   return difference < 0 ? 'weaker' : 'stronger';
 }
 
-/** `SHA-256`, `SHA-512/256`, `SHA3-384`: the last number is the length; SHA-1 has 160 bits. */
+/** `SHA-256`, `SHA-512/256`, `SHA3-384`: the last number is the length; SHA-1 is the shortest by that too. */
 function digestBits({ digest }: SignatureAlgorithm): number {
-  const length = Number(/\d+$/.exec(digest ?? '0')?.[0]);
-  return length === 1 ? 160 : length;
+  return Number(/\d+$/.exec(digest ?? '0')?.[0]);
 }

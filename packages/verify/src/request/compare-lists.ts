@@ -1,7 +1,6 @@
-import { bytesOf, contentOf, DerError, DerReader, sameBytes } from '@quorate/der';
-import { quoted } from './display-name.ts';
+import { bytesOf, contentOf, DerError, DerReader, hexOf, sameBytes } from '@quorate/der';
 import { differs, type Remark } from './finding.ts';
-import { hex } from './hex.ts';
+import { quoted } from './requested-name-text.ts';
 
 /** The most members of a list that are named one by one. */
 const MAX_NAMED = 10;
@@ -57,7 +56,7 @@ function membersOf(value: Uint8Array, names: boolean): Member[] | null {
 }
 
 function plainMember(bytes: Uint8Array): Member {
-  const key = hex(bytes);
+  const key = hexOf(bytes);
   return { key, text: key.slice(0, 80) };
 }
 
@@ -71,10 +70,10 @@ const DNS_NAME = 0x82;
 
 function nameMember(tag: number, content: Uint8Array): Member {
   const type = TEXTS.get(tag);
-  const plain = hex(content);
+  const plain = hexOf(content);
   if (type === undefined) return { key: `${tag} ${plain}`, text: `[${tag & 0x1f}] ${plain.slice(0, 80)}` };
   const text = String.fromCharCode(...content.subarray(0, MAX_SHOWN));
-  const key = tag === DNS_NAME ? hex(content.map(lowerCase)) : plain;
+  const key = tag === DNS_NAME ? hexOf(content.map(lowerCase)) : plain;
   return { key: `${tag} ${key}`, text: `${type}:${quoted(text)}` };
 }
 

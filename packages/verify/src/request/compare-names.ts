@@ -1,8 +1,8 @@
 import { encodeElement, sameBytes, Tag } from '@quorate/der';
 import { type Name, type NameAttribute, nameKey, sameName } from '@quorate/x509';
 import type { RequestedAttribute } from './certificate-request.ts';
-import { attributeText } from './display-name.ts';
 import { differs, type Remark } from './finding.ts';
+import { attributeText } from './requested-name-text.ts';
 
 /**
  * How a name differs from the exact one asked for, byte for byte; none for the same bytes. Names that are equal by

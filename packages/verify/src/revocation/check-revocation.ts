@@ -1,6 +1,6 @@
 import { isoTime } from '@quorate/der';
+import { displayName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
-import { displayName } from '../path/member.ts';
 import { checkCrls } from './check-crls.ts';
 import { checkOcsp } from './check-ocsp.ts';
 import type { RevocationQuestion, RevocationStatus } from './question.ts';

@@ -1,7 +1,7 @@
 import type { ByteRange } from '@quorate/report';
 import { type CertificateListField, extensionName, locateExtension, locateListField } from '@quorate/x509';
 import { type Fault, rangeOf } from '../fault.ts';
-import type { FaultText } from './freshness.ts';
+import type { FaultText } from './fault-text.ts';
 import type { HeldCrl } from './held-crl.ts';
 
 const FIELDS: readonly string[] = ['thisUpdate', 'nextUpdate', 'signatureValue', 'issuer', 'revokedCertificates'];

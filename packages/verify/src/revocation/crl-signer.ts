@@ -2,7 +2,6 @@ import type { PublicKey } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import { type CertificateExtensions, nameKey } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
-import { acceptedAlgorithm } from './algorithm.ts';
 import { crlFault } from './crl-fault.ts';
 import { compareBytes, type HeldCrl } from './held-crl.ts';
 import type { Authority, RevocationQuestion } from './question.ts';
@@ -35,7 +34,7 @@ export function crlSigner(crl: HeldCrl, question: RevocationQuestion): { readonl
 
 /** Whether the signature of a CRL, complete or delta, is by this key. */
 export function isSignedBy({ list }: HeldCrl, key: PublicKey, { verify }: RevocationQuestion): boolean {
-  return verify(acceptedAlgorithm(list.signatureAlgorithm), key, list.tbs, list.signature);
+  return verify(list.signatureAlgorithm, key, list.tbs, list.signature);
 }
 
 function maySignCrls(extensions: CertificateExtensions | null): boolean {

@@ -1,5 +1,5 @@
 import { type DerTime, isoTime } from '@quorate/der';
-import type { Fault } from '../fault.ts';
+import type { FaultText } from './fault-text.ts';
 import type { RevocationQuestion } from './question.ts';
 
 /** The two times of a CRL or of a response. */
@@ -10,10 +10,6 @@ export interface Updates {
 
 /** Why times do not fit the time asked about. */
 export type Staleness = 'not-yet-valid' | 'expired' | 'too-old' | 'no-next-update';
-
-/** What a fault says apart from the object that it is about. */
-export type FaultText = Pick<Fault, 'id' | 'where' | 'message' | 'reference' | 'action'> &
-  Partial<Pick<Fault, 'expected' | 'actual'>>;
 
 /**
  * Whether the time asked about lies from thisUpdate to nextUpdate, both included (RFC 5280, 6.3.3 (a) and 5.1.2.5; RFC

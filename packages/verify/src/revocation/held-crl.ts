@@ -1,4 +1,5 @@
 import { digest } from '@quorate/crypto';
+import { hexOf } from '@quorate/der';
 import type { FindingObject } from '@quorate/report';
 import {
   type CertificateList,
@@ -6,7 +7,7 @@ import {
   certificateListExtensions,
   nameKey,
 } from '@quorate/x509';
-import { displayName, hexOf } from '../path/member.ts';
+import { displayName } from '../display-name.ts';
 import { CrlEntries, type ListedEntry } from './crl-entries.ts';
 import { pointNameKeys } from './point-name.ts';
 

@@ -1,9 +1,10 @@
 import { digest } from '@quorate/crypto';
+import { hexOf } from '@quorate/der';
 import type { ByteRange, FindingObject } from '@quorate/report';
 import type { BasicOcspResponse, OcspResponse } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import { type Fault, rangeOf } from '../fault.ts';
-import { displayName, hexOf } from '../path/member.ts';
-import type { FaultText } from './freshness.ts';
+import type { FaultText } from './fault-text.ts';
 import { compareBytes } from './held-crl.ts';
 
 /** An OCSP response among the material. */

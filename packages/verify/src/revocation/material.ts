@@ -1,7 +1,8 @@
 import { digest } from '@quorate/crypto';
+import { hexOf } from '@quorate/der';
 import { parseCertificateList, parseOcspResponse, X509Error } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
-import { hexOf } from '../path/member.ts';
+import type { LabelledDer } from '../labelled-der.ts';
 import { compareBytes, compareCrls, HeldCrl } from './held-crl.ts';
 import { compareResponses, HeldResponse } from './held-response.ts';
 
@@ -22,8 +23,8 @@ export interface RevocationMaterial {
  * faults, and what could be read is used.
  */
 export function readRevocationMaterial(
-  crls: readonly Uint8Array[],
-  ocspResponses: readonly Uint8Array[],
+  crls: readonly (Uint8Array | LabelledDer)[],
+  ocspResponses: readonly (Uint8Array | LabelledDer)[],
 ): RevocationMaterial {
   const faults: Fault[] = [];
   const held = readAll('CRL', crls, (der) => new HeldCrl(parseCertificateList(der)), faults);
@@ -40,17 +41,18 @@ export function readRevocationMaterial(
 
 function readAll<T>(
   kind: 'CRL' | 'OCSP response',
-  given: readonly Uint8Array[],
+  given: readonly (Uint8Array | LabelledDer)[],
   read: (der: Uint8Array) => T,
   faults: Fault[],
 ): T[] {
   const objects: T[] = [];
-  given.forEach((der, i) => {
+  given.forEach((input, i) => {
+    const [der, name] = 'der' in input ? [input.der, input.label] : [input, `${kind} ${i + 1} of those given`];
     try {
       objects.push(read(der));
     } catch (cause) {
       if (!(cause instanceof X509Error)) throw cause;
-      faults.push(malformedFault(kind, `${kind} ${i + 1} of those given`, der, cause));
+      faults.push(malformedFault(kind, name, der, cause));
     }
   });
   return objects;

@@ -1,4 +1,4 @@
-import { CryptoError, digest, type PublicKey, parsePublicKey } from '@quorate/crypto';
+import { CryptoError, digest, type PublicKey, parseCertificateKey } from '@quorate/crypto';
 import { DerError, isoTime, sameBytes } from '@quorate/der';
 import {
   type BasicOcspResponse,
@@ -10,9 +10,8 @@ import {
   sameName,
   X509Error,
 } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
-import { displayName } from '../path/member.ts';
-import { acceptedAlgorithm } from './algorithm.ts';
 import { keyBits } from './cert-id.ts';
 import type { HeldResponse } from './held-response.ts';
 import type { RevocationQuestion } from './question.ts';
@@ -68,7 +67,7 @@ export function ocspResponder(
 }
 
 function isSigned(basic: BasicOcspResponse, key: PublicKey, { verify }: RevocationQuestion): boolean {
-  return verify(acceptedAlgorithm(basic.signatureAlgorithm), key, basic.tbs, basic.signature);
+  return verify(basic.signatureAlgorithm, key, basic.tbs, basic.signature);
 }
 
 /** Whether this is who the response names as its signer; a key hash is SHA-1 (RFC 6960, 4.2.1). */
@@ -107,7 +106,7 @@ function delegateOf(
   let key: PublicKey;
   try {
     extensions = certificateExtensions(certificate);
-    key = parsePublicKey(certificate.publicKey);
+    key = parseCertificateKey(certificate.publicKey);
   } catch (cause) {
     if (!(cause instanceof X509Error) && !(cause instanceof CryptoError)) throw cause;
     return `its certificate cannot be used: ${cause.message}`;

@@ -1,5 +1,5 @@
+import { hexOf } from '@quorate/der';
 import { type DistributionPointName, type GeneralName, type Name, nameKey } from '@quorate/x509';
-import { hexOf } from '../path/member.ts';
 
 /**
  * How many names of one point are looked at. Those in use have one to three; what is left out can only make a CRL not

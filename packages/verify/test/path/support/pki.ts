@@ -9,7 +9,7 @@ import {
 } from '@quorate/certificates';
 import { type DerTime, encodeBitString, encodeElement, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import { type PathReport, type PathRequest, verifyPath } from '@quorate/verify';
-import { fakeSignature, fakePlatform } from './platforms.ts';
+import { fakePlatform, fakeSignature } from './platforms.ts';
 
 /** Certificates for paths: each is a good one but for what is said of it. */
 
@@ -124,4 +124,5 @@ export function ask(request: Omit<PathRequest, 'time'> & { readonly time?: numbe
 }
 
 /** An INTEGER's worth of octets as an element. */
-export const integer = (...octets: readonly number[]): Uint8Array => encodeElement(Tag.INTEGER, Uint8Array.from(octets));
+export const integer = (...octets: readonly number[]): Uint8Array =>
+  encodeElement(Tag.INTEGER, Uint8Array.from(octets));

@@ -10,7 +10,7 @@ import {
   checkReturnedCsr,
   NOTHING_ASKED,
   type RequestReport,
-} from '../src/index.ts';
+} from '../../src/request/index.ts';
 import { platform } from './support/platform.ts';
 import {
   caKey,

@@ -6,7 +6,12 @@ import { describeWhere, missingCommand } from '@quorate/ci';
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import { parseCertificate, parseCertificationRequest, purposeOid } from '@quorate/x509';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
+import {
+  type CertificateRequest,
+  checkCertificateAgainstRequest,
+  checkCsr,
+  NOTHING_ASKED,
+} from '../../src/request/index.ts';
 import { CN, idsOf } from './support/story.ts';
 
 const CONFIG = `

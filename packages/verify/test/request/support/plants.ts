@@ -1,7 +1,7 @@
 import { type ExtensionParts, extension, keyIdentifier, nameOf, type TbsParts } from '@quorate/certificates';
 import { encodeElement, encodeOid, encodeSequence, encodeSetOf, Tag } from '@quorate/der';
 import fc from 'fast-check';
-import type { DifferenceKind } from '../../src/index.ts';
+import type { DifferenceKind } from '../../../src/request/index.ts';
 import { CN, caKey, caName, leafKey, O, otherKey, withExtension } from './story.ts';
 import { HOSTS, hostNames, PURPOSES, SUBJECT, subParts } from './sub-ca.ts';
 

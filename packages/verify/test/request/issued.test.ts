@@ -2,7 +2,12 @@ import { signatureAlgorithmByName } from '@quorate/crypto';
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { parseCertificate, parseCertificationRequest, purposeOid } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
-import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
+import {
+  type CertificateRequest,
+  checkCertificateAgainstRequest,
+  checkCsr,
+  NOTHING_ASKED,
+} from '../../src/request/index.ts';
 import { CN, findingNamed, idsOf } from './support/story.ts';
 
 const certificate = parseCertificate(issuedCertificate);

@@ -3,7 +3,7 @@ import { signatureAlgorithmByName } from '@quorate/crypto';
 import { encodeElement, encodeOid, encodeSequence, encodeSetOf, encodeUtf8String, Tag } from '@quorate/der';
 import { type Certificate, parseCertificate, purposeOid } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
-import { checkCertificateAgainstRequest, NOTHING_ASKED } from '../src/index.ts';
+import { checkCertificateAgainstRequest, NOTHING_ASKED } from '../../src/request/index.ts';
 import {
   CN,
   caKey,

@@ -10,7 +10,12 @@ import {
 } from '@quorate/der';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
-import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr, NOTHING_ASKED } from '../src/index.ts';
+import {
+  type CertificateRequest,
+  checkCertificateAgainstRequest,
+  checkCsr,
+  NOTHING_ASKED,
+} from '../../src/request/index.ts';
 import {
   CN,
   caKey,

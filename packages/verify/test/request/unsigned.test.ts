@@ -3,7 +3,12 @@ import type { Finding } from '@quorate/report';
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
-import { checkCertificateAgainstRequest, checkCsr, checkCsrInfo, checkTbsAgainstRequest } from '../src/index.ts';
+import {
+  checkCertificateAgainstRequest,
+  checkCsr,
+  checkCsrInfo,
+  checkTbsAgainstRequest,
+} from '../../src/request/index.ts';
 import { caKey, idsOf, leafParts, leafRequest, root, rootParts, rootRequest } from './support/story.ts';
 
 /** Findings about a whole, as findings about the part of it that starts there. */
@@ -66,6 +71,13 @@ describe('a CSR before it is signed', () => {
       expect(before.findings.slice(1)).toEqual(inInfo.filter(({ id }) => !id.startsWith('csr.signature')));
     }
     expect(checkCsrInfo(csr.info).verdict).toBe('pass');
+  });
+
+  test('says at which of its bytes reading ended', () => {
+    const info = Uint8Array.from(csr.info);
+    const at = csr.subject.bytes.byteOffset - csr.info.byteOffset;
+    info[at] = 0x31;
+    expect(checkCsrInfo(info).findings[0]?.bytes).toEqual({ start: at, end: at + 1 });
   });
 
   test('fails when it is none', () => {

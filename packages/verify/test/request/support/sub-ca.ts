@@ -16,7 +16,7 @@ import {
   checkCertificateAgainstRequest,
   NOTHING_ASKED,
   type RequestReport,
-} from '../../src/index.ts';
+} from '../../../src/request/index.ts';
 import { platform } from './platform.ts';
 import { CN, caKey, caName, leafKey, O, rootParts } from './story.ts';
 

@@ -1,4 +1,5 @@
-import { type Name, nameText } from '@quorate/x509';
+import type { Name } from '@quorate/x509';
+import { displayName } from '../display-name.ts';
 import type { RequestedName } from './certificate-request.ts';
 
 /** The short names of RFC 4514, section 3, for those that REST bodies have; else the dotted text. */
@@ -32,9 +33,4 @@ export function requestedNameText(requested: RequestedName, exact: Name | null):
   if (requested.type === 'exact') return exact === null ? 'bytes that are no name' : displayName(exact);
   if (requested.attributes.length === 0) return 'an empty name';
   return requested.attributes.map(({ type, text }) => attributeText(type, text)).join(', ');
-}
-
-/** A name for a report. */
-export function displayName(name: Name): string {
-  return name.rdns.length === 0 ? 'an empty name' : nameText(name);
 }

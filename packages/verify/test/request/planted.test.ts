@@ -3,7 +3,7 @@ import { encodeOctetString } from '@quorate/der';
 import { parseCertificate } from '@quorate/x509';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CertificateRequest, checkCertificateAgainstRequest } from '../src/index.ts';
+import { type CertificateRequest, checkCertificateAgainstRequest } from '../../src/request/index.ts';
 import {
   CN,
   caKey,
@@ -278,6 +278,8 @@ describe('one change in a certificate, signed anew', () => {
     const report = judgeLeaf({ extensions: withExtension(KU, broken) });
     expect(idsOf(report, 'fail')).toEqual(['certificate.extensions']);
     expect(findingNamed(report, 'certificate.extensions').message).toContain('keyUsage');
+    const { start = 0, end = 0 } = findingNamed(report, 'certificate.extensions').bytes ?? {};
+    expect(end - start).toBe(broken.value.length);
     expect(idsOf(report, 'not-checked')).toEqual([
       'certificate.basic-constraints',
       'certificate.path-length',

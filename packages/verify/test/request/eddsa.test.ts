@@ -1,7 +1,7 @@
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import { encodeOid, encodeSequence } from '@quorate/der';
 import { expect, test } from 'vitest';
-import { checkSignatureAlgorithm } from '../src/request/check-signature-algorithm.ts';
+import { checkSignatureAlgorithm } from '../../src/request/check-signature-algorithm.ts';
 
 const check = { id: 'certificate.signature-algorithm', where: 'here', reference: 'none', action: 'nothing' };
 const identifiers = { ed25519: '1.3.101.112', ed448: '1.3.101.113', ecdsa: '1.2.840.10045.4.3.2' } as const;

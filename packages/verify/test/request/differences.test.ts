@@ -1,9 +1,15 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { certificateOf, csrOf, type ExtensionParts, extension, nameOf, signed, tbsOf } from '@quorate/certificates';
 import { encodeElement, encodeSequence } from '@quorate/der';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CertificateRequest, checkCertificateAgainstRequest, checkCsr, type RequestReport } from '../src/index.ts';
+import {
+  type CertificateRequest,
+  checkCertificateAgainstRequest,
+  checkCsr,
+  type RequestReport,
+} from '../../src/request/index.ts';
 import { plants } from './support/plants.ts';
 import { platform } from './support/platform.ts';
 import { CN, caKey, findingNamed, idsOf, leafKey, otherKey, withExtension } from './support/story.ts';
@@ -161,6 +167,32 @@ describe('the key, when it is attested beside the CSR', () => {
     const report = judgeSub(subParts, { ...subRequest, attestedKey: otherKey.spki });
     expect(troubles(report)).toEqual(['fail certificate.public-key']);
     expect(findingNamed(report, 'certificate.public-key').message).toBe('another key than the one that is attested');
+  });
+});
+
+test('an authority key identifier with two issuers, of which one is right, names another', () => {
+  const names = [subParts.issuer, subParts.subject].map((name) => encodeElement(0xa4, name));
+  const value = encodeSequence(encodeElement(0xa1, ...names), encodeElement(0x82, wideRoot.serialNumber));
+  const extensions = withExtension('2.5.29.35', { oid: '2.5.29.35', value }, subParts.extensions);
+  const report = judgeSub({ ...subParts, extensions });
+  expect(troubles(report)).toEqual(['fail certificate.authority-key-identifier']);
+});
+
+describe('another key', () => {
+  const spkiOf = (key: KeyObject): Uint8Array => Uint8Array.from(key.export({ type: 'spki', format: 'der' }));
+  const longer = spkiOf(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey);
+  const ed25519 = spkiOf(generateKeyPairSync('ed25519').publicKey);
+
+  test.each([
+    ['stronger', 'a longer curve', longer, leafKey.spki],
+    ['weaker', 'a shorter curve', leafKey.spki, longer],
+    ['other', 'the same curve', otherKey.spki, leafKey.spki],
+    ['other', 'another kind of key', ed25519, leafKey.spki],
+    ['other', 'than bytes that are no key', leafKey.spki, Uint8Array.of(0x30, 0)],
+  ])('is %s: %s', (kind, _what, spki, publicKey) => {
+    const report = judgeSub({ ...subParts, spki }, { ...subRequest, publicKey });
+    expect(idsOf(report, 'fail')).toEqual(['certificate.public-key']);
+    expect(kindsOf(report, 'certificate.public-key')).toEqual([kind]);
   });
 });
 

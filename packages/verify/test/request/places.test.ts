@@ -3,6 +3,7 @@ import { encodeBoolean, encodeOctetString, encodeOid, encodeSequence } from '@qu
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { parseCertificate, parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
+import { rangeOf } from '../../src/request/byte-range.ts';
 import {
   checkCertificateAgainstRequest,
   checkCsr,
@@ -10,7 +11,7 @@ import {
   checkReturnedCsr,
   NOTHING_ASKED,
   type RequestReport,
-} from '../src/index.ts';
+} from '../../src/request/index.ts';
 import { caKey, findingNamed, idsOf, leafParts, leafRequest, root } from './support/story.ts';
 import { hostNames, judgeSub, subParts, subRequest, wideRoot } from './support/sub-ca.ts';
 
@@ -84,6 +85,15 @@ describe('a finding says where in the certificate its cause stands', () => {
     const places = (each: RequestReport) => each.findings.map(({ id, bytes: range }) => [id, range]);
     expect(places(judged)).toEqual(places(checkReturnedCertificate(Uint8Array.from(der), subRequest)));
     expect(shown(view, judged, 'certificate.serial-number')).toBe('3c01020304050607');
+  });
+
+  test('and nothing where a part is no part of the bytes', () => {
+    const buffer = new Uint8Array(10);
+    const object = buffer.subarray(2, 8);
+    expect(rangeOf(object, buffer.subarray(3, 8))).toEqual({ start: 1, end: 6 });
+    expect(rangeOf(object, buffer.subarray(1, 3))).toBeNull();
+    expect(rangeOf(object, buffer.subarray(3, 9))).toBeNull();
+    expect(rangeOf(object, Uint8Array.from(object))).toBeNull();
   });
 
   test('in a CSR too', () => {

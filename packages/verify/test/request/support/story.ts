@@ -11,7 +11,7 @@ import {
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import type { Finding, Outcome, Report } from '@quorate/report';
 import { type Certificate, parseCertificate, purposeOid } from '@quorate/x509';
-import { type CertificateRequest, checkCertificateAgainstRequest, NOTHING_ASKED } from '../../src/index.ts';
+import { type CertificateRequest, checkCertificateAgainstRequest, NOTHING_ASKED } from '../../../src/request/index.ts';
 
 export const CN = '2.5.4.3';
 export const O = '2.5.4.10';

@@ -13,3 +13,4 @@ export type { RawTime } from './object/raw-time.ts';
 export type { Rule, RuleData, RuleFinding, RuleOf, RuleSource, Severity } from './rule.ts';
 export { allRules, type RuleSelection, type RuleSetName, ruleSet, ruleSetNames, selectRules } from './rule-set.ts';
 export { type RuleOutcome, type RuleStatus, runRule } from './run-rule.ts';
+export { sarifRules } from './sarif-rules.ts';

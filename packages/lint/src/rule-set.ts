@@ -32,9 +32,15 @@ const fromStandards = [...fieldRules, ...nameRules, ...extensionRules, ...reques
 /** Rules of other groups that are about what HSMs get wrong. */
 const ALSO_HSM: readonly string[] = [
   'serial-number-positive',
+  'rsa-modulus-2048',
+  'signature-hash-not-sha1',
   'extension-repeated',
   'basic-constraints-critical',
-  'rsa-modulus-2048',
+  'path-len-with-key-cert-sign',
+  'key-cert-sign-with-ca',
+  'ca-key-usage-present',
+  'extended-key-usage-any-not-critical',
+  'request-signature-valid',
 ];
 
 const sets: Readonly<Record<RuleSetName, readonly Rule[]>> = {

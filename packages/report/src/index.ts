@@ -3,6 +3,7 @@ export type { ByteRange, Finding, FindingObject, Outcome } from './finding.ts';
 export { type SarifOptions, type SarifRuleMetadata, sarifOf } from './sarif.ts';
 export type {
   SarifDriver,
+  SarifLevel,
   SarifLocation,
   SarifLog,
   SarifResult,

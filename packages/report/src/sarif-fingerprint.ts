@@ -41,8 +41,9 @@ function sameness({ id, where, message }: Finding): string {
   return JSON.stringify([id, where.replace(/\[\d+\]/g, '[]'), ...quoted]);
 }
 
+/** What is absent is another thing than what is empty. */
 function placeKey({ where, message, expected, actual }: Finding): string {
-  return JSON.stringify([where, message, expected ?? '', actual ?? '']);
+  return JSON.stringify([where, message, expected ?? null, actual ?? null]);
 }
 
 const OFFSET_BASIS = 0xcbf29ce484222325n;

@@ -28,14 +28,18 @@ export interface SarifRule {
   readonly fullDescription?: SarifText;
   readonly help?: SarifText;
   readonly helpUri?: string;
+  readonly defaultConfiguration?: { readonly level: SarifLevel };
 }
+
+/** SARIF 2.1.0, 3.27.10, without `none`. */
+export type SarifLevel = 'note' | 'warning' | 'error';
 
 export interface SarifResult {
   readonly ruleId: string;
   /** Index into the driver's rules. */
   readonly ruleIndex: number;
   readonly kind: 'pass' | 'fail' | 'open';
-  readonly level: 'none' | 'warning' | 'error';
+  readonly level: 'none' | SarifLevel;
   readonly message: SarifText;
   readonly locations?: readonly [SarifLocation];
   readonly partialFingerprints: Readonly<Record<string, string>>;

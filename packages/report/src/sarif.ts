@@ -1,6 +1,6 @@
 import type { Finding, Outcome } from './finding.ts';
 import { FINGERPRINT_NAME, fingerprintsOf } from './sarif-fingerprint.ts';
-import type { SarifLocation, SarifLog, SarifResult, SarifRule } from './sarif-shape.ts';
+import type { SarifLevel, SarifLocation, SarifLog, SarifResult, SarifRule } from './sarif-shape.ts';
 import type { Report } from './verdict.ts';
 
 /** What there is to say of one finding id, whatever it found. The texts are plain. */
@@ -10,6 +10,11 @@ export interface SarifRuleMetadata {
   readonly help?: string;
   /** An absolute URI of the page about it. */
   readonly helpUri?: string;
+  /**
+   * How bad a violation is. Written as the default of the rule; and with `note` a finding whose outcome is `warn` has this
+   * level in place of `warning`. A `fail` is an `error`, whatever stands here.
+   */
+  readonly level?: SarifLevel;
 }
 
 export interface SarifOptions {
@@ -50,11 +55,15 @@ export function sarifOf(report: Report, options: SarifOptions): SarifLog {
   demandUri('artifact', artifact, false);
   const ids = [...new Set(report.findings.map(({ id }) => id))].sort();
   const indices = new Map(ids.map((id, i) => [id, i]));
-  const rules = ids.map((id) => ruleOf(id, Object.hasOwn(metadata, id) ? metadata[id] : undefined));
+  const metadataOf = (id: string): SarifRuleMetadata => (Object.hasOwn(metadata, id) && metadata[id]) || {};
+  const rules = ids.map((id) => ruleOf(id, metadataOf(id)));
   const fingerprints = fingerprintsOf(report.findings);
   const results = report.findings.map((finding, i): SarifResult => {
     const fingerprint = fingerprints[i] as string;
-    return resultOf(finding, indices.get(finding.id) as number, fingerprint, artifact);
+    const result = resultOf(finding, indices.get(finding.id) as number, fingerprint, artifact);
+    return result.level === 'warning' && metadataOf(finding.id).level === 'note'
+      ? { ...result, level: 'note' }
+      : result;
   });
   const { name, version, informationUri } = tool;
   const driver = { name, version, ...(informationUri === undefined ? {} : { informationUri }), rules };
@@ -65,8 +74,8 @@ export function sarifOf(report: Report, options: SarifOptions): SarifLog {
   };
 }
 
-function ruleOf(id: string, metadata: SarifRuleMetadata = {}): SarifRule {
-  const { shortDescription, fullDescription, help, helpUri } = metadata;
+function ruleOf(id: string, metadata: SarifRuleMetadata): SarifRule {
+  const { shortDescription, fullDescription, help, helpUri, level } = metadata;
   demandUri(`rules.${id}.helpUri`, helpUri, true);
   return {
     id,
@@ -74,6 +83,7 @@ function ruleOf(id: string, metadata: SarifRuleMetadata = {}): SarifRule {
     ...(fullDescription === undefined ? {} : { fullDescription: { text: fullDescription } }),
     ...(help === undefined ? {} : { help: { text: help } }),
     ...(helpUri === undefined ? {} : { helpUri }),
+    ...(level === undefined ? {} : { defaultConfiguration: { level } }),
   };
 }
 

@@ -3,7 +3,15 @@ import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Finding, type Outcome, reportOf, type SarifOptions, sarifOf } from '../src/index.ts';
+import {
+  type Finding,
+  type Outcome,
+  reportOf,
+  type SarifLevel,
+  type SarifOptions,
+  type SarifRuleMetadata,
+  sarifOf,
+} from '../src/index.ts';
 import { fingerprintsOf, fnv1a64 } from '../src/sarif-fingerprint.ts';
 
 const require = createRequire(import.meta.url);
@@ -149,6 +157,33 @@ describe('a SARIF log', () => {
         helpUri: 'https://a.example/q',
       },
     ]);
+    expect(faults(log)).toEqual([]);
+  });
+
+  it.each<[SarifLevel | undefined, Outcome, string]>([
+    ['note', 'warn', 'note'],
+    ['note', 'fail', 'error'],
+    ['note', 'pass', 'none'],
+    ['note', 'not-checked', 'none'],
+    ['warning', 'warn', 'warning'],
+    ['warning', 'fail', 'error'],
+    ['error', 'warn', 'warning'],
+    [undefined, 'warn', 'warning'],
+  ])('a rule of level %s, outcome %s: level %s', (level, outcome, expected) => {
+    const metadata: SarifRuleMetadata = level === undefined ? {} : { level };
+    const rules = { [fail.id]: metadata };
+    const log = sarifOf(
+      reportOf([
+        { ...fail, outcome },
+        { ...fail, id: 'other', outcome: 'warn' },
+      ]),
+      { tool, rules },
+    );
+    const [run] = log.runs;
+    expect(run.results.map((result) => result.level)).toEqual([expected, 'warning']);
+    const [other, rule] = run.tool.driver.rules;
+    expect(other).toEqual({ id: 'other' });
+    expect(rule?.defaultConfiguration).toEqual(level === undefined ? undefined : { level });
     expect(faults(log)).toEqual([]);
   });
 

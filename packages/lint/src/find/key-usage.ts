@@ -1,6 +1,7 @@
 import type { KeyUsage } from '@quorate/x509';
-import { extensionOf, extensionValue } from '../object/extension-value.ts';
+import { extensionOf } from '../object/extension-value.ts';
 import type { LintObject } from '../object/lint-object.ts';
+import { usagesOf } from '../object/raw-key-usage.ts';
 import type { RuleFinding } from '../rule.ts';
 
 /** Algorithms of public keys by their identifiers (RFC 3279, 4055, 5480, 8410). */
@@ -21,7 +22,7 @@ export function findForbiddenUsages(
   forbidden: readonly KeyUsage[],
   why: string,
 ): readonly RuleFinding[] {
-  const found = (extensionValue(object, 'keyUsage')?.usages ?? []).filter((usage) => forbidden.includes(usage));
+  const found = usagesOf(object).filter((usage) => forbidden.includes(usage));
   const at = extensionOf(object, 'keyUsage')?.bytes;
   if (found.length === 0 || at === undefined) return [];
   const message = `keyUsage has ${found.join(', ')}, ${why}`;

@@ -1,4 +1,5 @@
 import { contentOf, Tag } from '@quorate/der';
+import { type KeyUsage, keyUsageNames } from '@quorate/x509';
 import { LintError } from '../error.ts';
 import { extensionOf } from './extension-value.ts';
 import { readerOf } from './fields.ts';
@@ -27,4 +28,13 @@ export function rawKeyUsage(object: LintObject): RawKeyUsage | null {
   if (unused === undefined) throw new LintError('missing', { field: 'extensions.keyUsage' });
   const octets = content.subarray(1);
   return { octets, unused, length: octets.length * 8 - unused };
+}
+
+/**
+ * The usages of keyUsage in the order of its bits, also where the encoding is not that of DER (zero bits at the end); none
+ * without the extension.
+ */
+export function usagesOf(object: LintObject): readonly KeyUsage[] {
+  const { octets = new Uint8Array() } = rawKeyUsage(object) ?? {};
+  return keyUsageNames.filter((_, bit) => ((octets[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0);
 }

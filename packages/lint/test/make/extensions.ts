@@ -1,5 +1,5 @@
 import { encodeElement, encodeInteger, encodeOid, encodeSequence, Tag } from '@quorate/der';
-import { type KnownExtension } from '../../src/object/extension-value.ts';
+import type { KnownExtension } from '../../src/object/extension-value.ts';
 import { extension, text, utf8 } from './values.ts';
 
 /** certificatePolicies; each policy an OID or an element. */

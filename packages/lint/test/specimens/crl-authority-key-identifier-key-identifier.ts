@@ -11,7 +11,10 @@ export const specimen: Specimen = {
   kind: 'crl',
   fails: aki(...issuer),
   passes: aki(encodeElement(0x80, KEY_ID), ...issuer),
-  moreFails: [{ kind: 'crl', der: aki() }],
+  moreFails: [
+    { kind: 'crl', der: aki() },
+    { kind: 'crl', der: aki(...issuer.slice(0, 1)) },
+  ],
   morePasses: [{ kind: 'crl', der: crl() }],
   others: [{ kind: 'crl', der: crl({ extensions: [ext.crlNumber(7)] }) }],
 };

@@ -14,5 +14,17 @@ export const specimen: Specimen = {
   fails: list(general.dns('ca.example.org')),
   passes: list(general.dns('ca.example.org'), general.directory(LEAF_NAME)),
   moreFails: [{ kind: 'crl', der: list(general.directory(name())) }],
+  morePasses: [
+    {
+      kind: 'crl',
+      der: crl({
+        revoked: [
+          revoked(hex('10')),
+          revoked(hex('11'), undefined, [crlExt.certificateIssuer([general.directory(LEAF_NAME)])]),
+        ],
+      }),
+    },
+    { kind: 'crl', der: list(general.directory(name(['CN', 'x']))) },
+  ],
   others: [{ kind: 'crl', der: crl() }],
 };

@@ -4,7 +4,9 @@ import type { Specimen } from '../specimen.ts';
 
 export const specimen: Specimen = {
   kind: 'crl',
-  fails: crl({ revoked: [revoked(hex('11'), undefined, [ext.reason(1), ext.reason(4)])] }),
+  fails: crl({
+    revoked: [revoked(hex('11'), undefined, [ext.reason(1), ext.reason(4)]), revoked(hex('12'), undefined, null)],
+  }),
   passes: crl({ revoked: [revoked(hex('11'), undefined, [ext.reason(1)]), revoked(hex('12'))] }),
   others: [{ kind: 'crl', der: crl({ revoked: [revoked(hex('11'), undefined, null)] }) }],
 };

@@ -5,7 +5,12 @@ import type { Specimen } from '../specimen.ts';
 
 const issuer = extension('certificateIssuer', encodeSequence(general.directory(CA_NAME)), true);
 const list = (critical: boolean): Uint8Array =>
-  crl({ revoked: [revoked(hex('11'), undefined, [issuer, extension('1.3.6.1.4.1.99999.1', hex('0500'), critical)])] });
+  crl({
+    revoked: [
+      revoked(hex('12')),
+      revoked(hex('11'), undefined, [issuer, extension('1.3.6.1.4.1.99999.1', hex('0500'), critical)]),
+    ],
+  });
 
 export const specimen: Specimen = {
   kind: 'crl',

@@ -4,7 +4,7 @@ import type { Specimen } from '../specimen.ts';
 
 export const specimen: Specimen = {
   kind: 'crl',
-  fails: crl({ revoked: [revoked(hex('11'), undefined, [])] }),
-  passes: crl({ revoked: [revoked(hex('11'), undefined, [ext.reason(1)])] }),
+  fails: crl({ revoked: [revoked(hex('11'), undefined, []), revoked(hex('12'), undefined, null)] }),
+  passes: crl({ revoked: [revoked(hex('11'), undefined, [ext.reason(1)]), revoked(hex('12'), undefined, null)] }),
   others: [{ kind: 'crl', der: crl({ revoked: [revoked(hex('11'), undefined, null)] }) }],
 };

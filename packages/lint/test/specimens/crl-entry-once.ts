@@ -16,6 +16,7 @@ export const specimen: Specimen = {
     },
   ],
   morePasses: [
+    { kind: 'crl', der: crl({ revoked: [revoked(hex('11'))] }) },
     {
       kind: 'crl',
       der: crl({ revoked: [revoked(hex('11')), revoked(hex('12')), revoked(hex('11'), undefined, [other])] }),

@@ -15,5 +15,6 @@ export const specimen: Specimen = {
     { kind: 'crl', der: crl({ signature: algorithm.ecdsaWithSha1 }) },
     { kind: 'crl', der: crl({ signature: pss() }) },
   ],
+  others: [{ kind: 'crl', der: crl() }],
   morePasses: [{ kind: 'crl', der: crl({ signature: pss(sha256) }) }],
 };

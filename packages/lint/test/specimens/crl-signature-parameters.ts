@@ -19,6 +19,9 @@ export const specimen: Specimen = {
       der: crl({ signature: algorithm.sha256WithRsa, signatureAlgorithm: algorithm.sha256WithRsaWithoutParameters }),
     },
   ],
-  morePasses: [{ kind: 'crl', der: crl() }],
+  morePasses: [
+    { kind: 'crl', der: crl() },
+    { kind: 'crl', der: crl({ signature: pss, signatureAlgorithm: algorithm.sha256WithRsa }) },
+  ],
   others: [{ kind: 'crl', der: crl({ signature: pss }) }],
 };

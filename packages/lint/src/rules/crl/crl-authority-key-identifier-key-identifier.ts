@@ -1,4 +1,6 @@
-import { extensionOf, extensionValue } from '../../object/extension-value.ts';
+import { Tag } from '@quorate/der';
+import { extensionOf } from '../../object/extension-value.ts';
+import { inside, readerOf } from '../../object/fields.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 export const crlAuthorityKeyIdentifierKeyIdentifier: Rule = defineRule({
@@ -16,9 +18,12 @@ export const crlAuthorityKeyIdentifierKeyIdentifier: Rule = defineRule({
   remedy: 'put the subjectKeyIdentifier of the CA certificate into keyIdentifier',
   applies: (crl) => extensionOf(crl, 'authorityKeyIdentifier') !== null,
   finds: (crl) => {
-    if (extensionValue(crl, 'authorityKeyIdentifier')?.keyIdentifier !== null) return [];
-    const at = extensionOf(crl, 'authorityKeyIdentifier')?.bytes ?? crl.tbs;
-    const message = 'authorityKeyIdentifier has no keyIdentifier';
-    return [{ message, where: 'crlExtensions.authorityKeyIdentifier', at }];
+    const extension = extensionOf(crl, 'authorityKeyIdentifier');
+    if (extension === null) return [];
+    const where = 'crlExtensions.authorityKeyIdentifier';
+    // Not by the strict reader, which refuses an issuer without a serial number.
+    const fields = inside(readerOf(extension.value).element(Tag.SEQUENCE), where).all();
+    if (fields.some(({ tag }) => tag === 0x80)) return [];
+    return [{ message: 'authorityKeyIdentifier has no keyIdentifier', where, at: extension.bytes }];
   },
 });

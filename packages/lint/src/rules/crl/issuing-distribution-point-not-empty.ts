@@ -1,3 +1,4 @@
+import { Tag } from '@quorate/der';
 import { extensionOf } from '../../object/extension-value.ts';
 import { inside, readerOf } from '../../object/fields.ts';
 import { defineRule, type Rule } from '../../rule.ts';
@@ -20,7 +21,7 @@ export const issuingDistributionPointNotEmpty: Rule = defineRule({
     const extension = extensionOf(crl, 'issuingDistributionPoint');
     if (extension === null) return [];
     const where = 'crlExtensions.issuingDistributionPoint';
-    if (inside(readerOf(extension.value).element(0x30), where).all().length > 0) return [];
+    if (inside(readerOf(extension.value).element(Tag.SEQUENCE), where).all().length > 0) return [];
     return [{ message: 'issuingDistributionPoint is empty', where, at: extension.bytes }];
   },
 });

@@ -1,6 +1,7 @@
 import { findCriticality } from '../../find/criticality.ts';
 import { extensionOf } from '../../object/extension-value.ts';
-import { hasKeyUsage, isCa } from '../../object/roles.ts';
+import { usagesOf } from '../../object/raw-key-usage.ts';
+import { isCa } from '../../object/roles.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 export const basicConstraintsCritical: Rule = defineRule({
@@ -16,6 +17,7 @@ export const basicConstraintsCritical: Rule = defineRule({
   effective: '1999-01-01',
   until: null,
   remedy: 'ask for basicConstraints with critical set, or have the certificate made where it can be set',
-  applies: (object) => isCa(object) && (extensionOf(object, 'keyUsage') === null || hasKeyUsage(object, 'keyCertSign')),
+  applies: (object) =>
+    isCa(object) && (extensionOf(object, 'keyUsage') === null || usagesOf(object).includes('keyCertSign')),
   finds: (object) => findCriticality(object, 'basicConstraints', true),
 });

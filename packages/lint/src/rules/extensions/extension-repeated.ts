@@ -1,3 +1,4 @@
+import { quote } from '../../find/quote.ts';
 import { extensionsOf } from '../../object/extension-value.ts';
 import { defineRule, type Rule, type RuleFinding } from '../../rule.ts';
 
@@ -20,7 +21,7 @@ export const extensionRepeated: Rule = defineRule({
     const findings: RuleFinding[] = [];
     for (const { oid, bytes } of extensionsOf(object)) {
       if (seen.has(oid))
-        findings.push({ message: `extension \`${oid}\` stands twice`, where: 'extensions', at: bytes });
+        findings.push({ message: `extension ${quote(oid)} stands twice`, where: 'extensions', at: bytes });
       seen.add(oid);
     }
     return findings;

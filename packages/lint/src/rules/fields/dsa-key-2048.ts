@@ -29,6 +29,5 @@ export const dsaKey2048: Rule = defineRule({
 
 /** Of a positive INTEGER. */
 function bitsIn(content: Uint8Array): number {
-  const zeros = content[0] === 0 ? 1 : 0;
-  return 8 * (content.length - zeros - 1) + 32 - Math.clz32(content[zeros] ?? 0);
+  return 8 * (content.length - 1) + 32 - Math.clz32(content[0] ?? 0);
 }

@@ -14,6 +14,8 @@ export const extensionsPresent: Rule = defineRule({
   until: null,
   remedy: 'issue a certificate of version 3 with basicConstraints, keyUsage and key identifiers',
   applies: () => true,
-  finds: ({ extensions, tbs }) =>
-    extensions === null ? [{ message: 'there is no extensions field', where: 'extensions', at: tbs }] : [],
+  finds: ({ extensions, publicKey }) =>
+    extensions === null
+      ? [{ message: 'there is nothing behind the key', where: 'extensions', at: publicKey.bytes }]
+      : [],
 });

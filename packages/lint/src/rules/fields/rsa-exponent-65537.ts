@@ -5,7 +5,7 @@ export const rsaExponent65537: Rule = defineRule({
   id: 'rsa-exponent-65537',
   kinds: ['certificate', 'tbs', 'csr'],
   severity: 'warning',
-  title: 'the public exponent of an RSA key is 65537 or a little above',
+  title: 'the public exponent of an RSA key is from 65537 to below 2^256',
   description:
     'Small exponents have turned small faults of padding into forged signatures, very large ones make ' +
     'verification slow. FIPS 186 takes, since its third edition of 2009, odd exponents from 65537 up to 2^256; ' +

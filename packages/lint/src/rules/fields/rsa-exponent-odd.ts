@@ -19,7 +19,7 @@ export const rsaExponentOdd: Rule = defineRule({
     const { modulus, exponent } = rsaNumbers(publicKey);
     if (exponent >= 3n && exponent % 2n === 1n && exponent < modulus) return [];
     const actual = bitsOf(exponent) > 64 ? `${bitsOf(exponent)} bits` : `${exponent}`;
-    const message = 'the RSA public exponent is none';
+    const message = 'the RSA public exponent cannot be right';
     const at = publicKey.subjectPublicKey;
     return [{ message, where: 'publicKey', at, expected: 'an odd number from 3 to below the modulus', actual }];
   },

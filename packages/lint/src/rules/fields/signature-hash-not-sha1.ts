@@ -17,7 +17,7 @@ export const signatureHashNotSha1: Rule = defineRule({
   applies: ({ signature }) => hashOf(signature) !== null,
   finds: ({ signature }) => {
     const hash = hashOf(signature);
-    if (hash === null || hash !== 'SHA-1') return [];
+    if (hash !== 'SHA-1') return [];
     return [{ message: `the signature is over a hash by ${hash}`, where: 'signature', at: signature.bytes }];
   },
 });

@@ -3,7 +3,7 @@ import { namesOfForm } from '../../find/alternative-names.ts';
 import { quote } from '../../find/quote.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
-const AUTHORITY = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#]*)/;
+const AUTHORITY = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/([^/?#]*)/;
 
 export const altNameUriHost: Rule = defineRule({
   id: 'alt-name-uri-host',

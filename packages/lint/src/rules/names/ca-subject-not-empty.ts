@@ -1,4 +1,8 @@
-import { hasKeyUsage, isCa } from '../../object/roles.ts';
+import { contentOf, Tag } from '@quorate/der';
+import { extensionOf } from '../../object/extension-value.ts';
+import { readerOf } from '../../object/fields.ts';
+import type { LintCertificate } from '../../object/lint-certificate.ts';
+import { isCa } from '../../object/roles.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 export const caSubjectNotEmpty: Rule = defineRule({
@@ -14,7 +18,14 @@ export const caSubjectNotEmpty: Rule = defineRule({
   effective: '1999-01-01',
   until: null,
   remedy: 'issue the certificate with a distinguished name as its subject',
-  applies: (object) => isCa(object) || hasKeyUsage(object, 'cRLSign'),
+  applies: (object) => isCa(object) || signsCrls(object),
   finds: ({ subject }) =>
     subject.rdns.length > 0 ? [] : [{ message: 'the subject is an empty name', where: 'subject', at: subject.bytes }],
 });
+
+/** By the bit cRLSign, also where the strict reader refuses the extension for bits that are too many. */
+function signsCrls(object: LintCertificate): boolean {
+  const extension = extensionOf(object, 'keyUsage');
+  if (extension === null) return false;
+  return ((contentOf(readerOf(extension.value).element(Tag.BIT_STRING))[1] ?? 0) & 0x02) !== 0;
+}

@@ -11,8 +11,8 @@ export const dnsALabel: Rule = defineRule({
     'Such a label is Punycode of a text with a character beyond ASCII, in the one way that Punycode has for ' +
     'it. Another label with this beginning is shown as one thing here and as another there. Whether IDNA ' +
     'allows each character is not looked at.',
-  citation: 'RFC 5280, 7.2; RFC 3490, 4.2; RFC 5890, 2.3.2.1',
-  source: 'RFC 5280',
+  citation: 'RFC 3490, 4 and 5; RFC 5280, 7.2; RFC 5890, 2.3.2.1',
+  source: 'RFC 3490',
   effective: '2003-03-01',
   until: null,
   remedy: 'encode the internationalized name again',

@@ -11,7 +11,7 @@ export const dnsLabelUnderscore: Rule = defineRule({
     'and many readers take them, so it is a warning here; some CAs may not certify them.',
   citation: 'RFC 5280, 4.2.1.6; RFC 1034, 3.5',
   source: 'RFC 5280',
-  effective: '2008-05-01',
+  effective: '1999-01-01',
   until: null,
   remedy: 'use a name without underscores',
   applies: hasDnsName,

@@ -7,7 +7,7 @@ export const dnsNameNoNullCharacter: Rule = defineRule({
   severity: 'error',
   title: 'no dNSName has a zero octet',
   description:
-    'Software in C ends a text at its first zero octet: `bank.example\0.evil.example` is then taken for the ' +
+    'Software in C ends a text at its first zero octet: `bank.example\\0.evil.example` is then taken for the ' +
     "bank's name, while the CA has checked the other. In 2009 this broke most browsers.",
   citation: 'RFC 5280, 4.2.1.6',
   source: 'RFC 5280',

@@ -1,4 +1,4 @@
-import { Tag } from '@quorate/der';
+import { DerError, Tag } from '@quorate/der';
 import { LintError } from '../../error.ts';
 import { readerOf } from '../../object/fields.ts';
 import type { RawName } from '../../object/raw-name.ts';
@@ -44,6 +44,7 @@ function faultOf(read: () => RawName, field: string): Fault | null {
       ? { message: 'there is something behind the value of an attribute', at: name.bytes }
       : null;
   } catch (error) {
+    if (error instanceof DerError) return { message: `the field is no name: ${error.message}` };
     const ofName = error instanceof LintError && error.field.startsWith(field);
     if (!ofName || (error.field === field && error.code === 'missing')) throw error;
     return { message: `the field is no name: ${error.message}` };

@@ -17,7 +17,7 @@ export const relativeNameSingle: Rule = defineRule({
   finds: ({ subject }) => {
     const several = subject.rdns.filter((rdn) => rdn.length > 1).length;
     if (several === 0) return [];
-    const message = `${several} of the relative names have several attributes`;
+    const message = `there are relative names with several attributes: ${several}`;
     return [{ message, where: 'subject', at: subject.bytes }];
   },
 });

@@ -13,7 +13,7 @@ export const subjectSerialNumber64: Rule = defineRule({
     'certificate.',
   citation: 'RFC 5280, A.1 (ub-serial-number)',
   source: 'RFC 5280',
-  effective: '1999-01-01',
+  effective: '2002-04-01',
   until: null,
   remedy: 'shorten the attribute, or leave it out',
   applies: ({ subject }) => attributesOf(subject, attributeTypes.serialNumber).length > 0,

@@ -1,0 +1,20 @@
+import { certificate, csr, tbs } from '../make/objects.ts';
+import { ext, general } from '../make/values.ts';
+import type { Specimen } from '../specimen.ts';
+
+const san = (...names: readonly Uint8Array[]) => certificate({ extensions: [ext.san(names)] });
+const ian = (...names: readonly Uint8Array[]) => tbs({ extensions: [ext.ian(names)] });
+const request = (...names: readonly Uint8Array[]) => csr({ extensions: [ext.san(names)] });
+
+export const specimen: Specimen = {
+  kind: 'certificate',
+  fails: san(general.dns('a_b.example')),
+  passes: san(general.dns('a-b.example')),
+  moreFails: [
+    { kind: 'certificate', der: san(general.dns('_a.example')) },
+    { kind: 'tbs', der: ian(general.dns('a_b.example')) },
+    { kind: 'csr', der: request(general.dns('a_b.example')) },
+  ],
+  morePasses: [{ kind: 'tbs', der: ian(general.dns('a-b.example')) }],
+  others: [{ kind: 'certificate', der: certificate({ extensions: [ext.san([general.email('a@example.org')])] }) }],
+};

@@ -1,0 +1,31 @@
+import { certificate, csr, tbs } from '../make/objects.ts';
+import { ext, general } from '../make/values.ts';
+import type { Specimen } from '../specimen.ts';
+
+const san = (...names: readonly Uint8Array[]) => certificate({ extensions: [ext.san(names)] });
+const ian = (...names: readonly Uint8Array[]) => tbs({ extensions: [ext.ian(names)] });
+const request = (...names: readonly Uint8Array[]) => csr({ extensions: [ext.san(names)] });
+
+export const specimen: Specimen = {
+  kind: 'certificate',
+  fails: san(general.dns('https://example.org')),
+  passes: san(general.dns('example.org')),
+  moreFails: [
+    { kind: 'certificate', der: san(general.dns('example.org:443')) },
+    { kind: 'certificate', der: san(general.dns('a b.example')) },
+    { kind: 'certificate', der: san(general.dns('?.example')) },
+    { kind: 'certificate', der: san(general.dns('a@example.org')) },
+    { kind: 'certificate', der: san(general.dns('\n')) },
+    { kind: 'certificate', der: san(general.dns('a.example\n')) },
+    { kind: 'tbs', der: ian(general.dns('https://example.org')) },
+    { kind: 'csr', der: request(general.dns('https://example.org')) },
+  ],
+  morePasses: [
+    { kind: 'certificate', der: san(general.dns('A-1.example.')) },
+    { kind: 'certificate', der: san(general.dns('*.example')) },
+    { kind: 'certificate', der: san(general.dns('a_b.example')) },
+    { kind: 'certificate', der: san(general.dns(' ')) },
+    { kind: 'tbs', der: ian(general.dns('example.org')) },
+  ],
+  others: [{ kind: 'certificate', der: certificate({ extensions: [ext.san([general.email('a@example.org')])] }) }],
+};

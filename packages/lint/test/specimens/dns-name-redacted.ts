@@ -1,0 +1,23 @@
+import { certificate, csr, tbs } from '../make/objects.ts';
+import { ext, general } from '../make/values.ts';
+import type { Specimen } from '../specimen.ts';
+
+const san = (...names: readonly Uint8Array[]) => certificate({ extensions: [ext.san(names)] });
+const ian = (...names: readonly Uint8Array[]) => tbs({ extensions: [ext.ian(names)] });
+const request = (...names: readonly Uint8Array[]) => csr({ extensions: [ext.san(names)] });
+
+export const specimen: Specimen = {
+  kind: 'certificate',
+  fails: san(general.dns('?.example.org')),
+  passes: san(general.dns('a.example.org')),
+  moreFails: [
+    { kind: 'certificate', der: san(general.dns('*.?.example.org')) },
+    { kind: 'tbs', der: ian(general.dns('?.example.org')) },
+    { kind: 'csr', der: request(general.dns('?.example.org')) },
+  ],
+  morePasses: [
+    { kind: 'certificate', der: san(general.dns('a?.example.org')) },
+    { kind: 'tbs', der: ian(general.dns('a.example.org')) },
+  ],
+  others: [{ kind: 'certificate', der: certificate({ extensions: [ext.san([general.email('a@example.org')])] }) }],
+};

@@ -1,0 +1,13 @@
+import { certificate } from '../make/objects.ts';
+import { extension, hex } from '../make/values.ts';
+import { caWith } from '../make/with-extensions.ts';
+import type { Specimen } from '../specimen.ts';
+
+const value = (critical: boolean) => extension('inhibitAnyPolicy', hex('020100'), critical);
+
+export const specimen: Specimen = {
+  kind: 'certificate',
+  fails: caWith([value(false)]),
+  passes: caWith([value(true)]),
+  others: [{ kind: 'certificate', der: certificate({ extensions: null }) }],
+};

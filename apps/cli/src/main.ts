@@ -11,4 +11,6 @@ export async function main(): Promise<void> {
     process.exit(ExitCode.UNUSABLE);
   });
   process.exitCode = await run(process.argv.slice(2), processContext());
+  // What is not read by now is not wanted, and whoever writes it shall not be waited for.
+  process.stdin.destroy();
 }

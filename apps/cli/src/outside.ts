@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { startJudgeThread } from './batch/judge-thread.ts';
 import type { Context } from './context.ts';
+import { look, onInterrupt, piecesOf, progressOn } from './outside-batch.ts';
 import { paintFor } from './paint.ts';
 import { Unusable } from './unusable.ts';
 
@@ -15,19 +19,28 @@ export function processContext(): Context {
   const { env, stdin, stdout, stderr } = process;
   const colour = stdout.isTTY === true && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
   let inputRead = false;
-  const readInput = async (): Promise<Uint8Array> => {
+  const input = (): Readable => {
     if (inputRead) throw new Unusable('-: standard input can be read once, and two arguments ask for it');
     inputRead = true;
-    return readStream(stdin);
+    return stdin;
   };
   return {
     out: (text) => void stdout.write(text),
     note: (line) => void stderr.write(`${line}\n`),
-    read: (path) => (path === '-' ? readInput() : readFile(path)),
+    drained: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    },
+    progress: stderr.isTTY === true && stdout.isTTY !== true ? progressOn(stderr) : null,
+    read: async (path) => (path === '-' ? readStream(input()) : readFile(path)),
+    pieces: (path) => piecesOf(path, input),
+    look,
     readNow,
     exists: async (path) => path === '-' || (await isFile(path)),
     write: writeWhole,
     now: () => Math.floor(Date.now() / 1000),
+    onInterrupt,
+    startJudge: startJudgeThread,
+    cores: availableParallelism(),
     paint: paintFor(colour),
     terminal: stdout.isTTY === true,
     width: Math.max(60, Math.min(stdout.columns ?? 90, 100)),

@@ -1,10 +1,10 @@
-import { type PathRequest, PeerNameError, parsePeerName } from '@quorate/verify';
-import { purposeOid } from '@quorate/x509';
+import { type LabelledDer, type PathRequest, PeerNameError, parsePeerName } from '@quorate/verify';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Context } from './context.ts';
 import { loadDerList, loadDerLists } from './load/der-list.ts';
 import { nodePlatform } from './node-platform.ts';
 import { isoTimeOption } from './options.ts';
+import { isOid, purposeOfWord } from './purpose-word.ts';
 import { Unusable } from './unusable.ts';
 
 /** What the commands that judge paths have in common. */
@@ -68,7 +68,7 @@ export async function pathRequestOf(context: Context, options: PathOptions): Pro
   if (options.revocation === 'off' && (options.crl ?? options.ocsp) !== undefined) {
     throw new Unusable('--revocation off looks at no --crl and no --ocsp', { next: 'leave one of them out' });
   }
-  const certificates = (files: readonly string[] | undefined): Promise<Uint8Array[]> =>
+  const certificates = (files: readonly string[] | undefined): Promise<LabelledDer[]> =>
     loadDerLists(context, files, ['CERTIFICATE'], 'certificates, PEM or DER');
   return {
     anchors: await certificates(options.anchor),
@@ -95,22 +95,20 @@ export async function pathRequestOf(context: Context, options: PathOptions): Pro
 export async function loadTarget(
   context: Context,
   file: string,
-): Promise<readonly [Uint8Array, readonly Uint8Array[]]> {
+): Promise<readonly [LabelledDer, readonly LabelledDer[]]> {
   const [target, ...others] = await loadDerList(context, file, ['CERTIFICATE'], 'a certificate, PEM or DER');
   if (target === undefined) throw new Unusable(`${file}: no certificate in it`);
   return [target, others];
 }
 
-const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
-
 function purposeOption(text: string): string {
-  const oid = OID.test(text) ? text : purposeOid(text);
+  const oid = purposeOfWord(text);
   if (oid === null) throw new InvalidArgumentError('expected serverAuth, clientAuth, codeSigning, ... or an OID');
   return oid;
 }
 
 function policyOid(text: string): string {
-  if (OID.test(text)) return text;
+  if (isOid(text)) return text;
   throw new Unusable(`--policy ${text}: expected an object identifier`, { next: 'for instance 2.23.140.1.2.1' });
 }
 

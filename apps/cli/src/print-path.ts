@@ -1,38 +1,56 @@
 import type { PathReport, PathStep } from '@quorate/verify';
 import type { Context } from './context.ts';
 import { printFinding, printFindings, printVerdict } from './print-report.ts';
-import { printable } from './text.ts';
+import { foldName, printable, shortened } from './text.ts';
 
 /** Digits of a fingerprint that tell certificates apart for people. */
 const SHORT = 16;
+/** Characters of a name in a tree: whoever wants more of it looks at the certificate. */
+const NAME = 300;
+/** Paths that broke, drawn for people: the most useful come first. */
+const DRAWN = 3;
+const ANY_POLICY = '2.5.29.32.0';
 
 /** Prints a path and what was found, for people: the anchor on top, the target at the bottom, and where trust breaks. */
 export function printPathReport(context: Context, report: PathReport): void {
-  if (report.path.length > 0) printTree(context, report.path, 'trust anchor', null);
-  for (const { path, reachedAnchor, finding } of report.broken) {
-    printTree(context, path, reachedAnchor ? 'trust anchor' : null, finding.object?.sha256 ?? null);
-    printFinding(context, finding);
+  const { path, broken, findings, policies, verdict } = report;
+  if (path.length > 0) {
+    const failing = findings.filter(({ outcome }) => outcome === 'fail').map(({ object }) => object?.sha256);
+    printTree(context, path, true, (step) => failing.includes(step.sha256));
     context.out('\n');
   }
-  const shown = new Set(report.broken.map(({ finding }) => JSON.stringify([finding.id, finding.message])));
+  for (const { path: tried, reachedAnchor, at, finding } of broken.slice(0, DRAWN)) {
+    printTree(context, tried, reachedAnchor, (step) => step.sha256 === at.sha256);
+    printFinding(context, verdict === 'fail' ? finding : { ...finding, outcome: 'warn' });
+    context.out('\n');
+  }
+  if (broken.length > DRAWN) {
+    context.out(`  and ${broken.length - DRAWN} more ways that break, see --json\n\n`);
+  }
+  const drawn = new Set(broken.map(({ finding }) => keyOf(finding)));
   printFindings(
     context,
-    report.findings.filter(({ id, message }) => !shown.has(JSON.stringify([id, message]))),
+    findings.filter((finding) => !drawn.has(keyOf(finding))),
   );
-  if (report.policies.length > 0 && report.policies.join() !== ANY_POLICY) {
-    context.out(`  policies ${report.policies.join(', ')}\n`);
-  }
-  printVerdict(context, report);
+  if (policies.length > 0 && policies.join() !== ANY_POLICY) context.out(`  policies ${policies.join(', ')}\n`);
+  printVerdict(context, report, broken.length === 0 || findings.some((finding) => !drawn.has(keyOf(finding))));
 }
 
-const ANY_POLICY = '2.5.29.32.0';
+function keyOf({ id, message, object }: PathReport['findings'][number]): string {
+  return JSON.stringify([id, message, object?.sha256]);
+}
 
-function printTree(context: Context, path: readonly PathStep[], top: string | null, brokenAt: string | null): void {
-  for (const [depth, { subject, sha256 }] of [...path].reverse().entries()) {
-    const role = depth === 0 && top !== null ? `  (${top})` : depth === path.length - 1 ? '  (target)' : '';
-    const line = `  ${'   '.repeat(Math.max(0, depth - 1))}${depth === 0 ? '' : '└─ '}${printable(subject)}${role}`;
-    const broken = sha256 === brokenAt;
-    const mark = broken ? context.paint.bad('  ✗ here') : '';
-    context.out(`${line}  ${context.paint.faint(sha256.slice(0, SHORT))}${mark}\n`);
+function printTree(
+  context: Context,
+  path: readonly PathStep[],
+  anchored: boolean,
+  isBroken: (step: PathStep) => boolean,
+): void {
+  for (const [depth, step] of [...path].reverse().entries()) {
+    const role = depth === 0 && anchored ? '  (trust anchor)' : depth === path.length - 1 ? '  (target)' : '';
+    const first = `  ${'   '.repeat(Math.max(0, depth - 1))}${depth === 0 ? '' : '└─ '}`;
+    const name = foldName(shortened(printable(step.subject), NAME), context.width, first);
+    const mark = isBroken(step) ? context.paint.bad('  ✗ here') : '';
+    context.out(`${name}${role}  ${context.paint.faint(step.sha256.slice(0, SHORT))}${mark}\n`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Finding, Outcome, Report } from '@quorate/report';
 import type { Context } from './context.ts';
 import { type ExitCode, exitCodeOf } from './exit-code.ts';
+import { jsonText } from './json-text.ts';
 import { fold, printable } from './text.ts';
 
 const WORDS: Readonly<Record<Outcome, string>> = {
@@ -22,7 +23,7 @@ export function printReport(context: Context, report: Report, json: boolean): Ex
 
 /** Prints a value as JSON, two blanks a level, the library's own shape. */
 export function printJson(context: Context, value: unknown): void {
-  context.out(`${JSON.stringify(value, null, 2)}\n`);
+  context.out(`${jsonText(value, 2)}\n`);
 }
 
 /** Prints findings; those that say the same of several places are printed once, with all the places. */
@@ -82,8 +83,8 @@ function colour(context: Context, outcome: Outcome, text: string): string {
   return text.replace(word, outcome === 'not-checked' ? context.paint.careful(word) : paint[outcome](word));
 }
 
-/** Prints the last line of every report. */
-export function printVerdict(context: Context, { verdict }: Report): void {
+/** Prints the last line of every report, behind an empty one unless there is one. */
+export function printVerdict(context: Context, { verdict }: Report, apart = true): void {
   const paint = { pass: context.paint.good, fail: context.paint.bad, incomplete: context.paint.careful } as const;
-  context.out(`\n${paint[verdict](`verdict: ${verdict}`)}\n`);
+  context.out(`${apart ? '\n' : ''}${paint[verdict](`verdict: ${verdict}`)}\n`);
 }

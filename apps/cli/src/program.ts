@@ -28,6 +28,7 @@ import { policyTestCommand } from './commands/policy-test.ts';
 import { policyTimelineCommand } from './commands/policy-timeline.ts';
 import { requestStatusCommand } from './commands/request-status.ts';
 import { tokenShowCommand } from './commands/token-show.ts';
+import { verifyBatchCommand } from './commands/verify-batch.ts';
 import type { Context } from './context.ts';
 import { printable } from './text.ts';
 import { VERSION } from './version.ts';
@@ -55,6 +56,7 @@ const NOUNS: readonly (readonly [noun: string, description: string, verbs: reado
   ['approval', 'approvals: an approver, a token, a signature', [approvalSignCommand, approvalVerifyCommand]],
   ['cert', 'certificates', [certShowCommand, certLintCommand, certCheckCommand, certVerifyCommand]],
   ['path', 'certification paths: from a certificate to somebody trusted', [pathVerifyCommand]],
+  ['verify', 'many at a time', [verifyBatchCommand]],
   ['csr', 'certification requests (PKCS#10)', [csrShowCommand, csrCheckCommand]],
   ['request', 'requests to the broker', [requestStatusCommand]],
   ['issue', 'certificates whose signature is made elsewhere', [issueTbsCommand, issueAssembleCommand]],
@@ -93,7 +95,11 @@ function settle(command: Command, context: Context): void {
         .trimEnd()
         .split('\n')
         .map(printable);
-      write(`quorate: ${lines.join('\n')}\n   next: see --help\n`);
+      const greedy = text.includes('missing required argument') && command.options.some(({ variadic }) => variadic);
+      const next = greedy
+        ? 'give it before the options: one such as `--anchor <file...>` takes all that follows it'
+        : 'see --help';
+      write(`quorate: ${lines.join('\n')}\n   next: ${next}\n`);
     },
   });
   for (const child of command.commands) settle(child, context);

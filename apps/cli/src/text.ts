@@ -5,20 +5,34 @@ import { isoTime } from '@quorate/der';
  * width stands alone on its line, whole.
  */
 export function fold(text: string, width: number, first = ''): string {
+  return folded(text.split(' '), ' ', width, first);
+}
+
+/** Folds a name by RFC 4514 behind its commas, where it has no blanks to fold at. */
+export function foldName(name: string, width: number, first = ''): string {
+  return folded(name.split(/(?<=,)/), '', width, first);
+}
+
+function folded(words: readonly string[], joint: string, width: number, first: string): string {
   const indent = ' '.repeat(first.length);
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(' ')) {
-    if (!empty && line.length + 1 + word.length > width) {
+  for (const word of words) {
+    if (!empty && line.length + joint.length + word.length > width) {
       lines.push(line);
       line = indent;
       empty = true;
     }
-    line += empty ? word : ` ${word}`;
+    line += empty ? word : `${joint}${word}`;
     empty = false;
   }
   return [...lines, line].join('\n');
+}
+
+/** A text of at most so many characters, and what was left out. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most)}… (${text.length} characters)`;
 }
 
 /**

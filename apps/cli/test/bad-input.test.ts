@@ -74,10 +74,41 @@ const garbage: Readonly<Record<string, string | Uint8Array>> = {
   'another XML': '<html><body>404</body></html>',
 };
 
+/** Commands whose answer about bytes that are no certificate or CSR is no: they have a report for that too. */
+const judges = ['cert check', 'csr check'];
+const binary = ['one NUL', 'not UTF-8', 'not UTF-8 in XML', 'nested DER', 'random bytes'];
+
+describe('garbage that is judged fails: exit 1, and the report says where reading ended', () => {
+  for (const name of judges) {
+    it(name, async () => {
+      const judged = [];
+      for (const kind of binary) {
+        const files = { ...real, 'bad.file': garbage[kind] as Uint8Array };
+        const args = (commands[name] ?? []).map((arg) => (arg === 'X' ? 'bad.file' : arg));
+        const { code, out, err } = await quorate([...args, '--json'], files);
+        if (code === 2) continue;
+        const { verdict, findings } = JSON.parse(out);
+        expect({ kind, code, err, verdict, count: findings.length }).toEqual({
+          kind,
+          code: 1,
+          err: '',
+          verdict: 'fail',
+          count: 1,
+        });
+        expect(findings[0].id).toMatch(/\.malformed$/);
+        judged.push(kind);
+      }
+      expect(judged).toContain('nested DER');
+      expect(judged).toContain('random bytes');
+    });
+  }
+});
+
 describe('garbage is refused: exit 2, a message that names the file, nothing on standard output', () => {
   for (const [name, args] of Object.entries(commands)) {
     it(name, async () => {
       for (const [kind, content] of Object.entries(garbage)) {
+        if (judges.includes(name) && binary.includes(kind)) continue;
         const { code, out, err, written } = await quorate(
           args.map((arg) => (arg === 'X' ? 'bad.file' : arg)),
           {

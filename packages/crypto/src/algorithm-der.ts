@@ -1,8 +1,8 @@
 import { DerReader, encodeNull, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import { type AlgorithmIdentifier, isNull, readAlgorithmIdentifier } from './algorithm-identifier.ts';
-import { pssAlgorithm, signatureAlgorithms } from './algorithm-table.ts';
 import { CryptoError } from './error.ts';
 import { guardDer } from './guard.ts';
+import { identifiedAlgorithms, pssAlgorithm } from './identified-algorithms.ts';
 import { encodePssParameters, type PssParameters, readPssParameters } from './pss-parameters.ts';
 import { PSS_KEY_OID } from './rsa-key.ts';
 import type { SignatureAlgorithm } from './scheme.ts';
@@ -15,13 +15,17 @@ export interface AlgorithmReadOptions {
   readonly nullParameters?: 'tolerate';
 }
 
+const byOid: ReadonlyMap<string | null, SignatureAlgorithm> = new Map(
+  identifiedAlgorithms.filter(({ pss }) => pss === null).map((algorithm) => [algorithm.oid, algorithm]),
+);
+
 /** Far above the largest identifier, that of PSS with every field. */
 const MAX_BYTES = 1024;
 
 /**
- * The algorithm that an AlgorithmIdentifier means. The parameters must be those of the RFC: NULL for RSA PKCS#1 v1.5
- * (RFC 8017, A.2.4; absent is refused), absent for ECDSA, DSA and EdDSA (RFC 5758, 3; RFC 8410, 3), RSASSA-PSS-params
- * with MGF1 for PSS (RFC 4055, 3.1; absent is refused).
+ * The algorithm that an AlgorithmIdentifier means. The parameters must be those of the RFC: NULL for RSA PKCS#1 v1.5, or
+ * absent, which nobody may write and every reader must accept (RFC 4055, 5); absent for ECDSA, DSA and EdDSA (RFC 5758,
+ * 3; RFC 8410, 3); RSASSA-PSS-params with MGF1 for PSS (RFC 4055, 3.1; absent is refused).
  *
  * @throws CryptoError `algorithm-malformed`, `algorithm-unsupported`, `algorithm-parameters`
  */
@@ -34,15 +38,22 @@ export function signatureAlgorithmOfDer(
     const identifier = readAlgorithmIdentifier(reader);
     reader.finish();
     if (identifier.oid === PSS_KEY_OID) return pssOf(identifier);
-    const algorithm = signatureAlgorithms.find((entry) => entry.oid === identifier.oid);
+    const algorithm = byOid.get(identifier.oid);
     if (algorithm === undefined) throw new CryptoError('algorithm-unsupported', { subject: identifier.oid });
-    const present = isNull(identifier.parameters) ? 'null' : identifier.parameters === null ? 'absent' : 'other';
-    const tolerated = present === 'null' && options.nullParameters === 'tolerate';
-    if (present !== algorithm.parameters && !tolerated) {
+    if (!isAccepted(identifier, algorithm.parameters, options)) {
       throw new CryptoError('algorithm-parameters', { subject: algorithm.name });
     }
     return algorithm;
   });
+}
+
+function isAccepted(
+  { parameters }: AlgorithmIdentifier,
+  wanted: SignatureAlgorithm['parameters'],
+  { nullParameters }: AlgorithmReadOptions,
+): boolean {
+  if (parameters === null) return wanted === 'absent' || wanted === 'null';
+  return isNull(parameters) && (wanted === 'null' || nullParameters === 'tolerate');
 }
 
 function pssOf({ parameters }: AlgorithmIdentifier): SignatureAlgorithm {
@@ -51,7 +62,7 @@ function pssOf({ parameters }: AlgorithmIdentifier): SignatureAlgorithm {
   }
   const fields = DerReader.of(parameters.source.subarray(parameters.content, parameters.end));
   const pss = readPssParameters(fields);
-  return signatureAlgorithms.find((entry) => entry.pss !== null && samePss(entry.pss, pss)) ?? pssAlgorithm(pss);
+  return identifiedAlgorithms.find((entry) => entry.pss !== null && samePss(entry.pss, pss)) ?? pssAlgorithm(pss);
 }
 
 function samePss(a: PssParameters, b: PssParameters): boolean {
@@ -59,7 +70,7 @@ function samePss(a: PssParameters, b: PssParameters): boolean {
 }
 
 /**
- * The AlgorithmIdentifier of an algorithm, in DER, as `signatureAlgorithmOfDer` takes it without options.
+ * The AlgorithmIdentifier of an algorithm, in DER, as `signatureAlgorithmOfDer` takes it without options: with NULL where the RFC has it.
  *
  * @throws CryptoError `algorithm-unsupported` when no object identifier is defined (BLS)
  */

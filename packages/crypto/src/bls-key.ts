@@ -1,15 +1,10 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
-import { encodeBitString, encodeOid, encodeSequence, oidText, Tag } from '@quorate/der';
+import { oidText, Tag } from '@quorate/der';
 import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { CryptoError } from './error.ts';
 import type { BlsPublicKey } from './public-key.ts';
 
-/**
- * The identifier that the REST interface gives for BLS keys (SKA.md 3.8, documented). No key of this kind from an HSM
- * is public, so the rest of the encoding is inferred: the curve's identifier, when present, is that of other software
- * which uses this arc; the point is compressed as in the IETF's BLS signature draft; its size tells the group.
- */
-export const BLS_KEY_OID = '1.3.6.1.4.1.44668.5.3.1.1';
+/** What the arc of BLS keys has for the curve; see `BLS_KEY_OID`. */
 const BLS12_381_OID = '1.3.6.1.4.1.44668.5.3.2.1';
 
 const G1_SIZE = 48;
@@ -44,9 +39,4 @@ function checkBlsPoint(bytes: Uint8Array): void {
 function checkMember(point: { is0(): boolean; assertValidity(): void }): void {
   point.assertValidity();
   if (point.is0()) throw new CryptoError('key-invalid', { subject: 'BLS point at infinity' });
-}
-
-/** A SubjectPublicKeyInfo without parameters, as `readBlsKey` takes it. */
-export function encodeBlsKey(point: Uint8Array): Uint8Array {
-  return encodeSequence(encodeSequence(encodeOid(BLS_KEY_OID)), encodeBitString(point));
 }

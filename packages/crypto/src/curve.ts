@@ -1,7 +1,14 @@
-import type { ECDSA } from '@noble/curves/abstract/weierstrass.js';
-import { brainpoolP256r1, brainpoolP384r1, brainpoolP512r1 } from '@noble/curves/misc.js';
-import { p256, p384, p521 } from '@noble/curves/nist.js';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { type WeierstrassPointCons, weierstrass } from '@noble/curves/abstract/weierstrass.js';
+import {
+  brainpoolP256r1Constants,
+  brainpoolP384r1Constants,
+  brainpoolP512r1Constants,
+  p256Constants,
+  p384Constants,
+  p521Constants,
+  secp256k1Constants,
+  type WeierstrassConstants,
+} from './curve-constants.ts';
 
 /** Names of FIPS 186-5, SEC 2 and RFC 5639. */
 export type CurveName =
@@ -21,25 +28,63 @@ export interface Curve {
   readonly size: number;
   /** The order of the group. */
   readonly order: bigint;
-  readonly ecdsa: ECDSA;
+  /** The points of the curve, a class; it is made when it is first asked for. */
+  readonly Point: WeierstrassPointCons<bigint>;
 }
 
-function curve(name: CurveName, oid: string, size: number, ecdsa: ECDSA): Curve {
-  return { name, oid, size, order: ecdsa.Point.Fn.ORDER, ecdsa };
+class NamedCurve implements Curve {
+  readonly name: CurveName;
+  readonly oid: string;
+  readonly size: number;
+  readonly #constants: () => WeierstrassConstants;
+  #Point: WeierstrassPointCons<bigint> | null = null;
+
+  constructor(name: CurveName, oid: string, size: number, constants: () => WeierstrassConstants) {
+    this.name = name;
+    this.oid = oid;
+    this.size = size;
+    this.#constants = constants;
+  }
+
+  get order(): bigint {
+    return this.Point.Fn.ORDER;
+  }
+
+  get Point(): WeierstrassPointCons<bigint> {
+    this.#Point ??= weierstrass(this.#constants());
+    return this.#Point;
+  }
 }
 
 /** The curves by name; object identifiers of RFC 5480, SEC 2 and RFC 5639. */
 export const curves: Readonly<Record<CurveName, Curve>> = {
-  'P-256': /* @__PURE__ */ curve('P-256', '1.2.840.10045.3.1.7', 32, p256),
-  'P-384': /* @__PURE__ */ curve('P-384', '1.3.132.0.34', 48, p384),
-  'P-521': /* @__PURE__ */ curve('P-521', '1.3.132.0.35', 66, p521),
-  secp256k1: /* @__PURE__ */ curve('secp256k1', '1.3.132.0.10', 32, secp256k1),
-  brainpoolP256r1: /* @__PURE__ */ curve('brainpoolP256r1', '1.3.36.3.3.2.8.1.1.7', 32, brainpoolP256r1),
-  brainpoolP384r1: /* @__PURE__ */ curve('brainpoolP384r1', '1.3.36.3.3.2.8.1.1.11', 48, brainpoolP384r1),
-  brainpoolP512r1: /* @__PURE__ */ curve('brainpoolP512r1', '1.3.36.3.3.2.8.1.1.13', 64, brainpoolP512r1),
+  'P-256': /* @__PURE__ */ new NamedCurve('P-256', '1.2.840.10045.3.1.7', 32, p256Constants),
+  'P-384': /* @__PURE__ */ new NamedCurve('P-384', '1.3.132.0.34', 48, p384Constants),
+  'P-521': /* @__PURE__ */ new NamedCurve('P-521', '1.3.132.0.35', 66, p521Constants),
+  secp256k1: /* @__PURE__ */ new NamedCurve('secp256k1', '1.3.132.0.10', 32, secp256k1Constants),
+  brainpoolP256r1: /* @__PURE__ */ new NamedCurve(
+    'brainpoolP256r1',
+    '1.3.36.3.3.2.8.1.1.7',
+    32,
+    brainpoolP256r1Constants,
+  ),
+  brainpoolP384r1: /* @__PURE__ */ new NamedCurve(
+    'brainpoolP384r1',
+    '1.3.36.3.3.2.8.1.1.11',
+    48,
+    brainpoolP384r1Constants,
+  ),
+  brainpoolP512r1: /* @__PURE__ */ new NamedCurve(
+    'brainpoolP512r1',
+    '1.3.36.3.3.2.8.1.1.13',
+    64,
+    brainpoolP512r1Constants,
+  ),
 };
+
+const byOid: ReadonlyMap<string, Curve> = new Map(Object.values(curves).map((curve) => [curve.oid, curve]));
 
 /** The curve with this object identifier, or `null`. */
 export function curveOfOid(oid: string): Curve | null {
-  return Object.values(curves).find((entry) => entry.oid === oid) ?? null;
+  return byOid.get(oid) ?? null;
 }

@@ -1,5 +1,5 @@
+import { pow } from '@noble/curves/abstract/modular.js';
 import { DerReader, encodeBitString, encodeInteger, encodeOid, encodeSequence, Tag } from '@quorate/der';
-import { pow } from 'micro-rsa-dsa-dh/utils.js';
 import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { CryptoError } from './error.ts';
 import type { DsaParameters, DsaPublicKey } from './public-key.ts';

@@ -1,5 +1,5 @@
+import { invert, pow } from '@noble/curves/abstract/modular.js';
 import { bytesToNumberBE } from '@noble/curves/utils.js';
-import { invert, pow } from 'micro-rsa-dsa-dh/utils.js';
 import { digest } from './digest.ts';
 import type { DsaParameters } from './public-key.ts';
 import { joinedSignature, type RsSignature, readRsSignature } from './rs-signature.ts';
@@ -26,6 +26,15 @@ export const dsaScheme: SignatureScheme = {
 function dsaMatches({ p, q, g }: DsaParameters, y: bigint, { r, s }: RsSignature, hash: Uint8Array): boolean {
   // The leftmost bits of the digest, as many as q has: a whole number of octets for every q that is taken.
   const z = bytesToNumberBE(hash.subarray(0, bitLength(q) / 8));
-  const w = invert(s, q);
-  return ((pow(g, (z * w) % q, p) * pow(y, (r * w) % q, p)) % p) % q === r;
+  const w = inverse(s, q);
+  return w !== null && ((pow(g, (z * w) % q, p) * pow(y, (r * w) % q, p)) % p) % q === r;
+}
+
+/** The inverse modulo q, or `null`: whoever made q no prime, which nobody looked for, has values without one. */
+function inverse(value: bigint, q: bigint): bigint | null {
+  try {
+    return invert(value, q);
+  } catch {
+    return null;
+  }
 }

@@ -41,7 +41,7 @@ export function readNamedCurve(algorithm: AlgorithmIdentifier): Curve {
  */
 export function uncompressedPoint(curve: Curve, bytes: Uint8Array): Uint8Array {
   try {
-    const point = curve.ecdsa.Point.fromBytes(bytes);
+    const point = curve.Point.fromBytes(bytes);
     return bytes[0] === UNCOMPRESSED ? bytes : point.toBytes(false);
   } catch (cause) {
     throw new CryptoError('key-invalid', { subject: `${curve.name} point`, cause });

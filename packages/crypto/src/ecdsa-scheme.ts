@@ -1,6 +1,7 @@
-import { curves } from './curve.ts';
+import { bytesToNumberBE } from '@noble/curves/utils.js';
+import { type Curve, curves } from './curve.ts';
 import { digest } from './digest.ts';
-import { joinedSignature, readRsSignature } from './rs-signature.ts';
+import { joinedSignature, type RsSignature, readRsSignature } from './rs-signature.ts';
 import type { SignatureScheme } from './scheme.ts';
 
 /** ECDSA (FIPS 186-5, 6.4.2) with the signature in DER, any digest with any curve, high `s` accepted. */
@@ -9,18 +10,28 @@ export const ecdsaScheme: SignatureScheme = {
   prepare({ algorithm, key, data, signature }) {
     const digestName = algorithm.digest;
     if (key.type !== 'ec' || digestName === null) return 'key-mismatch';
-    const { ecdsa, order, size } = curves[key.curve];
-    const rs = readRsSignature(signature, order);
+    const curve = curves[key.curve];
+    const rs = readRsSignature(signature, curve.order);
     if (rs === null) return 'signature-malformed';
-    const rawSignature = joinedSignature(rs, size);
     return {
-      rawSignature,
-      verify: () =>
-        ecdsa.verify(rawSignature, digest(digestName, data), key.point, {
-          prehash: false,
-          lowS: false,
-          format: 'compact',
-        }),
+      rawSignature: joinedSignature(rs, curve.size),
+      verify: () => ecdsaMatches(curve, key.point, rs, digest(digestName, data)),
     };
   },
 };
+
+/** FIPS 186-5, 6.4.2, from step 3 on: R = [e/s]G + [r/s]Q is not at infinity, and its x is r modulo n. */
+function ecdsaMatches({ Point }: Curve, point: Uint8Array, { r, s }: RsSignature, hash: Uint8Array): boolean {
+  const { BASE, Fn } = Point;
+  const e = Fn.create(leftmostBits(hash, Fn.BITS));
+  const inverse = Fn.inv(s);
+  const R = BASE.mulAddUnsafe(Fn.mul(e, inverse), Point.fromBytes(point), Fn.mul(r, inverse));
+  return !R.is0() && Fn.create(R.x) === r;
+}
+
+/** The integer that the first `bits` bits of a digest are, or all of them when it is shorter. */
+function leftmostBits(hash: Uint8Array, bits: number): bigint {
+  const surplus = 8 * hash.length - bits;
+  const value = bytesToNumberBE(hash);
+  return surplus > 0 ? value >> BigInt(surplus) : value;
+}

@@ -1,5 +1,7 @@
+import { mulAddUnsafe } from '@noble/curves/abstract/curve.js';
+import type { EdwardsPoint } from '@noble/curves/abstract/edwards.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
-import { type EdwardsCurve, edwardsCurves } from './edwards-key.ts';
+import { type EdwardsCurve, edwardsCurves } from './edwards-curve.ts';
 import type { SignatureScheme } from './scheme.ts';
 
 /**
@@ -15,21 +17,31 @@ export const eddsaScheme: SignatureScheme = {
     }
     const curve = edwardsCurves[key.type];
     if (signature.length !== 2 * curve.size) return 'signature-malformed';
-    const scalar = bytesToNumberLE(signature.subarray(curve.size));
-    if (scalar >= curve.eddsa.Point.Fn.ORDER) return 'signature-malformed';
-    if (!isTorsionFreePoint(curve, signature.subarray(0, curve.size))) return 'signature-malformed';
+    const S = bytesToNumberLE(signature.subarray(curve.size));
+    if (S >= curve.Point.Fn.ORDER) return 'signature-malformed';
+    const encodedR = signature.subarray(0, curve.size);
+    const R = torsionFreePoint(curve, encodedR);
+    if (R === null) return 'signature-malformed';
     return {
       rawSignature: signature,
-      verify: () => curve.eddsa.verify(signature, data, key.point, { zip215: false }),
+      verify: () => eddsaMatches(curve, key.point, R, S, curve.challenge(encodedR, key.point, data)),
     };
   },
 };
 
-/** Whether R is canonical and a multiple of the base point, the neutral element included. */
-function isTorsionFreePoint(curve: EdwardsCurve, bytes: Uint8Array): boolean {
+/** RFC 8032, 5.1.7 and 5.2.7, step 3: [h][S]B = [h]R + [h][k]A, h the cofactor. */
+function eddsaMatches({ Point }: EdwardsCurve, key: Uint8Array, R: EdwardsPoint, S: bigint, k: bigint): boolean {
+  const A = Point.fromBytes(key);
+  const difference = mulAddUnsafe(Point, [Point.BASE, A.negate()], [S, k]).subtract(R);
+  return difference.clearCofactor().is0();
+}
+
+/** R, if it is canonical and a multiple of the base point, the neutral element included. */
+function torsionFreePoint(curve: EdwardsCurve, bytes: Uint8Array): EdwardsPoint | null {
   try {
-    return curve.eddsa.Point.fromBytes(bytes, false).isTorsionFree();
+    const point = curve.Point.fromBytes(bytes, false);
+    return point.isTorsionFree() ? point : null;
   } catch {
-    return false;
+    return null;
   }
 }

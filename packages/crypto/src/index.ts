@@ -9,6 +9,7 @@ export { CryptoError, type CryptoErrorCode, type CryptoErrorFacts } from './erro
 export { inheritParameters } from './inherit-parameters.ts';
 export { describeKey, type KeyWeakness, keyWeaknesses } from './key-description.ts';
 export { canonicalSpki, keyFingerprint, keyIdentity } from './key-identity.ts';
+export { parseCertificateKey } from './parse-certificate-key.ts';
 export { parsePublicKey } from './parse-public-key.ts';
 export type { PlatformRequest, PlatformVerifier } from './platform.ts';
 export type { PssParameters } from './pss-parameters.ts';
@@ -31,5 +32,11 @@ export type {
   VerificationInput,
 } from './scheme.ts';
 export type { Signer } from './signer.ts';
-export { type SignatureVerdict, type SignatureWeakness, type VerifyOptions, verifySignature } from './verify.ts';
+export {
+  type SignatureVerdict,
+  type SignatureWeakness,
+  type VerifyOptions,
+  verifyPrepared,
+  verifySignature,
+} from './verify.ts';
 export { verifySignatureAsync } from './web-crypto.ts';

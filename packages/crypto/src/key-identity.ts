@@ -1,10 +1,11 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { encodeBlsKey } from './bls-key.ts';
+import { encodeBlsKey } from './bls-encoding.ts';
 import { curves } from './curve.ts';
 import { digest } from './digest.ts';
 import { encodeDsaKey } from './dsa-key.ts';
 import { encodeEcKey } from './ec-key.ts';
-import { edwardsCurves, encodeEdwardsKey } from './edwards-key.ts';
+import { edwardsCurves } from './edwards-curve.ts';
+import { encodeEdwardsKey } from './edwards-key.ts';
 import type { PublicKey } from './public-key.ts';
 import { encodeRsaKey } from './rsa-key.ts';
 

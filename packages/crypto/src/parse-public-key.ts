@@ -1,31 +1,10 @@
-import { DerReader } from '@quorate/der';
-import { type AlgorithmIdentifier, readAlgorithmIdentifier } from './algorithm-identifier.ts';
-import { BLS_KEY_OID, readBlsKey } from './bls-key.ts';
-import { DSA_KEY_OID, readDsaKey } from './dsa-key.ts';
-import { EC_KEY_OID, readEcKey } from './ec-key.ts';
-import { ED448_OID, ED25519_OID, readEd448Key, readEd25519Key } from './edwards-key.ts';
-import { CryptoError } from './error.ts';
-import { guardDer } from './guard.ts';
+import { BLS_KEY_OID } from './bls-encoding.ts';
+import { readBlsKey } from './bls-key.ts';
 import type { PublicKey } from './public-key.ts';
-import { PSS_KEY_OID, RSA_KEY_OID, readPssKey, readRsaKey } from './rsa-key.ts';
-
-/** Twice the largest RSA key that is taken, and room for DSA parameters. */
-const MAX_SPKI_BYTES = 16 * 1024;
-
-/**
- * Reads the content of a subjectPublicKey BIT STRING for one key algorithm.
- *
- * @throws DerError, CryptoError
- */
-type KeyReader = (spki: Uint8Array, algorithm: AlgorithmIdentifier, subjectPublicKey: Uint8Array) => PublicKey;
+import { certificateKeyReaders, type KeyReader, readPublicKey } from './read-public-key.ts';
 
 const readers: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
-  [RSA_KEY_OID, readRsaKey],
-  [PSS_KEY_OID, readPssKey],
-  [EC_KEY_OID, readEcKey],
-  [ED25519_OID, readEd25519Key],
-  [ED448_OID, readEd448Key],
-  [DSA_KEY_OID, readDsaKey],
+  ...certificateKeyReaders,
   [BLS_KEY_OID, readBlsKey],
 ]);
 
@@ -44,15 +23,5 @@ const readers: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
  *   `algorithm-parameters` and `algorithm-unsupported`
  */
 export function parsePublicKey(spki: Uint8Array): PublicKey {
-  return guardDer('key-malformed', () => {
-    const outer = DerReader.of(spki, { maxBytes: MAX_SPKI_BYTES });
-    const fields = outer.sequence();
-    outer.finish();
-    const algorithm = readAlgorithmIdentifier(fields);
-    const subjectPublicKey = fields.bitStringBytes();
-    fields.finish();
-    const read = readers.get(algorithm.oid);
-    if (read === undefined) throw new CryptoError('key-unsupported', { subject: algorithm.oid });
-    return read(spki, algorithm, subjectPublicKey);
-  });
+  return readPublicKey(spki, readers);
 }

@@ -1,6 +1,6 @@
+import { pow } from '@noble/curves/abstract/modular.js';
 import { bytesToNumberBE, concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { encodeNull, encodeOctetString, encodeOid, encodeSequence } from '@quorate/der';
-import { pow } from 'micro-rsa-dsa-dh/utils.js';
 import { type DigestName, digests } from './digest.ts';
 import type { SignatureScheme } from './scheme.ts';
 
@@ -15,23 +15,30 @@ export const rsaPkcs1Scheme: SignatureScheme = {
     if (key.type !== 'rsa' || digest === null) return 'key-mismatch';
     if (key.pss !== null) return 'key-parameters';
     const size = Math.ceil(key.bits / 8);
-    const representative = rsaRepresentative(key.modulus, size, signature);
-    if (representative === null) return 'signature-malformed';
+    if (!isRepresentative(key.modulus, size, signature)) return 'signature-malformed';
     return {
       rawSignature: signature,
       verify() {
-        const block = numberToBytesBE(pow(representative, key.exponent, key.modulus), size);
+        const block = numberToBytesBE(pow(bytesToNumberBE(signature), key.exponent, key.modulus), size);
         return equalBytes(block, pkcs1Block(digest, data, size));
       },
     };
   },
 };
 
-/** The signature as an integer, or `null` unless it has the length of the modulus and is below it (RFC 8017, 5.2.2). */
-export function rsaRepresentative(modulus: bigint, size: number, signature: Uint8Array): bigint | null {
-  if (signature.length !== size) return null;
-  const value = bytesToNumberBE(signature);
-  return value < modulus ? value : null;
+/** Octets that a double holds exactly, as an integer. */
+const LEADING = 6;
+
+/**
+ * Whether a signature has the length of the modulus and is, as an integer, below it (RFC 8017, 5.2.2). The first octets
+ * nearly always tell, and the integer itself is only needed where the arithmetic is done.
+ */
+export function isRepresentative(modulus: bigint, size: number, signature: Uint8Array): boolean {
+  if (signature.length !== size) return false;
+  let leading = 0;
+  for (let i = 0; i < LEADING; i++) leading = leading * 256 + (signature[i] as number);
+  const bound = Number(modulus >> BigInt(8 * (size - LEADING)));
+  return leading === bound ? bytesToNumberBE(signature) < modulus : leading < bound;
 }
 
 /**

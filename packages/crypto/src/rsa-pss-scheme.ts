@@ -1,9 +1,9 @@
-import { concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
-import { pow } from 'micro-rsa-dsa-dh/utils.js';
+import { pow } from '@noble/curves/abstract/modular.js';
+import { bytesToNumberBE, concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { digests } from './digest.ts';
 import type { PssParameters } from './pss-parameters.ts';
 import type { RsaPublicKey } from './public-key.ts';
-import { rsaRepresentative } from './rsa-pkcs1-scheme.ts';
+import { isRepresentative } from './rsa-pkcs1-scheme.ts';
 import type { SignatureScheme } from './scheme.ts';
 
 /** RSASSA-PSS (RFC 8017, 8.1.2), MGF1, salt of exactly the stated length, trailer BC. */
@@ -13,12 +13,11 @@ export const rsaPssScheme: SignatureScheme = {
     const { pss } = algorithm;
     if (key.type !== 'rsa' || pss === null) return 'key-mismatch';
     if (!keyAllows(key, pss)) return 'key-parameters';
-    const representative = rsaRepresentative(key.modulus, Math.ceil(key.bits / 8), signature);
-    if (representative === null) return 'signature-malformed';
+    if (!isRepresentative(key.modulus, Math.ceil(key.bits / 8), signature)) return 'signature-malformed';
     return {
       rawSignature: signature,
       verify() {
-        const message = pow(representative, key.exponent, key.modulus);
+        const message = pow(bytesToNumberBE(signature), key.exponent, key.modulus);
         const bits = key.bits - 1;
         // When the modulus has 8k + 1 bits the block has one octet less than it, and the number may be too large for it.
         if (message >> BigInt(8 * Math.ceil(bits / 8)) !== 0n) return false;

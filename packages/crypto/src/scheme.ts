@@ -16,7 +16,7 @@ export interface SignatureAlgorithm {
   readonly restNames: readonly string[];
   /** The object identifier of its AlgorithmIdentifier, `null` when none is defined. */
   readonly oid: string | null;
-  /** What its AlgorithmIdentifier has as parameters. */
+  /** What its AlgorithmIdentifier has as parameters when it is written. */
   readonly parameters: 'null' | 'absent' | 'pss';
   readonly scheme: SignatureScheme;
   /** The types of key it is for. */

@@ -1,6 +1,6 @@
 import { type KeyWeakness, keyWeaknesses } from './key-description.ts';
 import type { PlatformVerifier } from './platform.ts';
-import type { SignatureFailure, VerificationInput } from './scheme.ts';
+import type { PreparedVerification, SignatureFailure, VerificationInput } from './scheme.ts';
 
 /** What a careful reader should know of a valid signature. */
 export type SignatureWeakness =
@@ -24,7 +24,20 @@ export interface VerifyOptions {
  */
 export function verifySignature(input: VerificationInput, options: VerifyOptions = {}): SignatureVerdict {
   const prepared = input.algorithm.scheme.prepare(input);
-  if (typeof prepared === 'string') return { valid: false, reason: prepared };
+  return typeof prepared === 'string' ? { valid: false, reason: prepared } : verifyPrepared(input, prepared, options);
+}
+
+/**
+ * The second half of `verifySignature`, for who wants to decide between the halves whether the arithmetic is worth its
+ * cost.
+ *
+ * @param prepared what `input.algorithm.scheme.prepare(input)` gave
+ */
+export function verifyPrepared(
+  input: VerificationInput,
+  prepared: PreparedVerification,
+  options: VerifyOptions = {},
+): SignatureVerdict {
   const said = options.platform?.({ ...input, rawSignature: prepared.rawSignature }) ?? null;
   return verdictOf(input, said ?? prepared.verify());
 }

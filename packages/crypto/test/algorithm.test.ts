@@ -1,6 +1,6 @@
 import { encodeElement, encodeExplicit, encodeInteger, encodeNull, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import { describe, expect, test } from 'vitest';
-import { pssAlgorithm } from '../src/algorithm-table.ts';
+import { pssAlgorithm } from '../src/identified-algorithms.ts';
 import {
   approvalAlgorithm,
   digestNames,
@@ -46,8 +46,13 @@ const read =
 const oidOf = (name: string): Uint8Array => encodeOid(signatureAlgorithmByName(name).oid ?? '');
 
 describe('parameters', () => {
-  test('of RSA PKCS#1 v1.5 must be NULL', () => {
-    expect(refusal(read(oidOf('SHA256_WITH_RSA')))).toBe('algorithm-parameters');
+  test('of RSA PKCS#1 v1.5 are NULL or absent (RFC 4055, 5), and NULL when written', () => {
+    for (const algorithm of withOid.filter(({ scheme }) => scheme.name === 'RSASSA-PKCS1-v1_5')) {
+      const oid = encodeOid(algorithm.oid ?? '');
+      expect(signatureAlgorithmOfDer(encodeSequence(oid))).toBe(algorithm);
+      expect(signatureAlgorithmOfDer(encodeSequence(oid, encodeNull()))).toBe(algorithm);
+      expect(encodeSignatureAlgorithm(algorithm)).toEqual(encodeSequence(oid, encodeNull()));
+    }
     expect(refusal(read(oidOf('SHA256_WITH_RSA'), encodeSequence()))).toBe('algorithm-parameters');
     expect(refusal(read(oidOf('SHA256_WITH_RSA'), encodeNull()))).toBe('accepted');
     expect(refusal(read(oidOf('SHA256_WITH_RSA'), encodeElement(Tag.NULL, Uint8Array.of(0))))).toBe(
@@ -69,9 +74,13 @@ describe('parameters', () => {
     },
   );
 
-  test('tolerance is no licence for RSA', () => {
-    const absent = encodeSequence(oidOf('SHA256_WITH_RSA'));
-    expect(refusal(() => signatureAlgorithmOfDer(absent, { nullParameters: 'tolerate' }))).toBe('algorithm-parameters');
+  test('tolerance is no licence for anything but NULL', () => {
+    for (const name of ['SHA256_WITH_RSA', 'SHA256_WITH_ECDSA']) {
+      const other = encodeSequence(oidOf(name), encodeOid('1.2.3'));
+      expect(refusal(() => signatureAlgorithmOfDer(other, { nullParameters: 'tolerate' }))).toBe(
+        'algorithm-parameters',
+      );
+    }
   });
 
   test('what is not one AlgorithmIdentifier is malformed, what is not known is unsupported', () => {

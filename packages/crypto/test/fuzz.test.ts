@@ -2,7 +2,7 @@ import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { traceAttestationKey, traceTimestampKey } from '@quorate/vectors';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeBlsKey } from '../src/bls-key.ts';
+import { encodeBlsKey } from '../src/bls-encoding.ts';
 import {
   canonicalSpki,
   describeKey,

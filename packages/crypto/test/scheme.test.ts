@@ -4,10 +4,10 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { encodeBitString, encodeInteger, encodeNull, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pssAlgorithm } from '../src/algorithm-table.ts';
-import { encodeBlsKey } from '../src/bls-key.ts';
+import { encodeBlsKey } from '../src/bls-encoding.ts';
 import { curves } from '../src/curve.ts';
 import { encodeDsaKey } from '../src/dsa-key.ts';
+import { pssAlgorithm } from '../src/identified-algorithms.ts';
 import {
   type DigestName,
   type PssParameters,
@@ -158,6 +158,16 @@ describe('DSA', () => {
     expect(judge('SHA1_WITH_DSA', key, signature)).toBe('valid');
     expect(judge('SHA1_WITH_DSA', parsePublicKey(encodeDsaKey(key.y, null)), signature)).toBe('key-parameters');
   });
+
+  test('a q that is no prime, which nobody looked for, makes a mismatch and no exception', () => {
+    // p = kq + 1 is prime, and q = 3 (2^158 + 1): an s that 3 divides has no inverse.
+    const q = 3n * (2n ** 158n + 1n);
+    const p = q * (2n ** 1023n / q + 0x10n) + 1n;
+    const g = power(2n, (p - 1n) / q, p);
+    const key = parsePublicKey(encodeDsaKey(g, { p, q, g }));
+    expect(judge('SHA1_WITH_DSA', key, encodeRsSignature({ r: 1n, s: 3n }))).toBe('signature-mismatch');
+    expect(judge('SHA1_WITH_DSA', key, encodeRsSignature({ r: 1n, s: 2n }))).toBe('signature-mismatch');
+  });
 });
 
 describe('EdDSA', () => {
@@ -209,3 +219,10 @@ describe('BLS', () => {
     expect(judge('BLS', longKey, Uint8Array.of(0xc0, ...new Uint8Array(95)))).toBe('signature-malformed');
   });
 });
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  for (const bit of exponent.toString(2))
+    result = (((result * result) % modulus) * (bit === '1' ? base : 1n)) % modulus;
+  return result;
+}

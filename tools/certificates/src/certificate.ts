@@ -22,7 +22,7 @@ export interface Pair {
   readonly spki: Uint8Array;
 }
 
-function pairOf(keys: { privateKey: KeyObject; publicKey: KeyObject }): Pair {
+export function pairOf(keys: { privateKey: KeyObject; publicKey: KeyObject }): Pair {
   return {
     privateKey: keys.privateKey,
     spki: Uint8Array.from(keys.publicKey.export({ type: 'spki', format: 'der' })),
@@ -62,6 +62,7 @@ const ECDSA: Readonly<Record<string, string>> = {
   sha256: '1.2.840.10045.4.3.2',
   sha384: '1.2.840.10045.4.3.3',
 };
+const ED25519 = '1.3.101.112';
 const RSA: Readonly<Record<string, string>> = { sha256: '1.2.840.113549.1.1.11' };
 
 /** The AlgorithmIdentifier of a digest with a key. */
@@ -69,6 +70,7 @@ export function algorithmOf(key: Pair, digest: string): Uint8Array {
   if (key.privateKey.asymmetricKeyType === 'rsa') {
     return encodeSequence(encodeOid(RSA[digest] ?? ''), encodeElement(Tag.NULL));
   }
+  if (key.privateKey.asymmetricKeyType === 'ed25519') return encodeSequence(encodeOid(ED25519));
   return encodeSequence(encodeOid(ECDSA[digest] ?? ''));
 }
 
@@ -103,7 +105,8 @@ function extensionList(extensions: readonly ExtensionParts[]): Uint8Array {
 
 /** A signature by OpenSSL over any bytes. */
 export function signed(content: Uint8Array, digest: string, key: Pair): Uint8Array {
-  const signature = Uint8Array.from(sign(digest, content, { key: key.privateKey, dsaEncoding: 'der' }));
+  const hash = key.privateKey.asymmetricKeyType === 'ed25519' ? null : digest;
+  const signature = Uint8Array.from(sign(hash, content, { key: key.privateKey, dsaEncoding: 'der' }));
   return encodeSequence(content, algorithmOf(key, digest), encodeBitString(signature));
 }
 

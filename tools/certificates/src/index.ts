@@ -15,3 +15,5 @@ export {
   tbsOf,
   utc,
 } from './certificate.ts';
+export { fixedEcPair, fixedEd25519Pair } from './fixed-key.ts';
+export { generalName, pathExtension } from './path-extension.ts';

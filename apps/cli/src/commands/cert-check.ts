@@ -1,9 +1,9 @@
 import { type CertificateRequestSources, toCertificateRequest } from '@quorate/tsb';
-import { checkCertificateAgainstRequest } from '@quorate/verify/request';
+import { checkReturnedCertificate } from '@quorate/verify/request';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
-import { loadCertificate, loadCsr } from '../load/certificate.ts';
+import { loadCertificate, loadCertificateDer, loadCsr } from '../load/certificate.ts';
 import { loadCredential } from '../load/credential.ts';
 import { loadRequest } from '../load/request.ts';
 import { printReport } from '../print-report.ts';
@@ -35,7 +35,7 @@ export function certCheckCommand(context: Context, answer: Answer): Command {
       '\nExample:\n  quorate cert check issued.cert.der --request sign.request.json --csr subject.csr.der',
     )
     .action(async (file: string, options: Options) => {
-      const certificate = await loadCertificate(context, file);
+      const certificate = await loadCertificateDer(context, file);
       const body = await loadRequest(context, options.request, [
         'selfSignCertificateRequest',
         'csrSignRequest',
@@ -54,7 +54,7 @@ export function certCheckCommand(context: Context, answer: Answer): Command {
       };
       const request = reading(options.request, () => toCertificateRequest(body, sources));
       const issuer = options.issuer === undefined ? {} : { issuer: await loadCertificate(context, options.issuer) };
-      const report = checkCertificateAgainstRequest(certificate, request, issuer);
+      const report = checkReturnedCertificate(certificate, request, issuer);
       answer(printReport(context, report, options.json === true));
     });
 }

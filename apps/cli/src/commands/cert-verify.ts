@@ -27,7 +27,9 @@ export function certVerifyCommand(context: Context, answer: Answer): Command {
       const [target, others] = await loadTarget(context, file);
       const path = verifyPath({ ...request, target, intermediates: [...others, ...(request.intermediates ?? [])] });
       const linted =
-        options.lint === undefined ? [] : lint(readLintObject('certificate', target), { sets: options.lint }).findings;
+        options.lint === undefined
+          ? []
+          : lint(readLintObject('certificate', target.der), { sets: options.lint }).findings;
       const findings = [...path.findings, ...linted];
       const report = { ...path, verdict: verdictOf(findings), findings };
       if (formatOf(options) !== 'text') answer(printReportAs(context, report, file, options));

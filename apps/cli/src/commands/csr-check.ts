@@ -1,9 +1,9 @@
 import { toCsrRequest } from '@quorate/tsb';
-import { type CertificateRequest, checkCsr } from '@quorate/verify/request';
+import { type CertificateRequest, checkReturnedCsr } from '@quorate/verify/request';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
-import { loadCsr } from '../load/certificate.ts';
+import { loadCsrDer } from '../load/certificate.ts';
 import { loadCredential } from '../load/credential.ts';
 import { loadRequest } from '../load/request.ts';
 import { printReport } from '../print-report.ts';
@@ -25,8 +25,8 @@ export function csrCheckCommand(context: Context, answer: Answer): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  quorate csr check subject.csr.der')
     .action(async (file: string, options: Options) => {
-      const csr = await loadCsr(context, file);
-      const report = checkCsr(csr, await asked(context, options));
+      const csr = await loadCsrDer(context, file);
+      const report = checkReturnedCsr(csr, await asked(context, options));
       answer(printReport(context, report, options.json === true));
     });
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Act, Part } from '../demo/act.ts';
 import { ceremony } from '../demo/ceremony.ts';
 import { flippedBytesAct } from '../demo/flipped-bytes.ts';
+import { judgedPathAct } from '../demo/judged-path.ts';
 import { realTraceAct } from '../demo/real-trace.ts';
 import { returnedCertificateAct } from '../demo/returned-certificate.ts';
 import { seedPolicyAct } from '../demo/seed-policy.ts';
@@ -18,8 +19,16 @@ export function demoCommand(context: Context, answer: Answer): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  quorate demo')
     .action(async (options: { json?: boolean }) => {
-      const made = await ceremony(context.now(), context.width);
-      const acts = [seedPolicyAct(), realTraceAct(), returnedCertificateAct(), made.act, flippedBytesAct(made)];
+      const now = context.now();
+      const made = await ceremony(now, context.width);
+      const acts = [
+        seedPolicyAct(),
+        realTraceAct(),
+        returnedCertificateAct(),
+        made.act,
+        await judgedPathAct(made, now),
+        flippedBytesAct(made),
+      ];
       const wrong = acts.flatMap(({ parts }) => parts.filter((part) => !asExpected(part)));
       if (options.json) printJson(context, { asExpected: wrong.length === 0, acts });
       else print(context, acts, wrong.length);

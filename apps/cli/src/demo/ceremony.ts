@@ -43,6 +43,9 @@ export interface Ceremony {
   readonly tbs: Uint8Array;
   readonly signature: Uint8Array;
   readonly caKey: Uint8Array;
+  readonly ca: Signer;
+  /** The root, DER. */
+  readonly certificate: Uint8Array;
 }
 
 /** Act 4: a root certificate for a key under a 2-of-3 policy, with software keys, from the policy to OpenSSL. */
@@ -82,7 +85,7 @@ export async function ceremony(now: number, width: number): Promise<Ceremony> {
     second === null ? text('OpenSSL is not on this machine: not asked.') : check('a second opinion', second),
   ];
   const act = { title: 'A ceremony on this machine, with software keys', parts: [...before, ...after] };
-  return { act, tbs, signature, caKey: ca.publicKey };
+  return { act, tbs, signature, caKey: ca.publicKey, ca, certificate };
 }
 
 function twoOfThree(people: readonly Signer[]): Rule {

@@ -13,7 +13,7 @@ import { type Act, check, type Part, text } from './act.ts';
 import type { Ceremony } from './ceremony.ts';
 import { exchanges } from './trace.ts';
 
-/** Act 5: one flipped bit in one byte of each artefact, real or made in the ceremony, and what is said of it. */
+/** Act 6: one flipped bit in one byte of each artefact, real or made in the ceremony, and what is said of it. */
 export function flippedBytesAct(made: Ceremony): Act {
   const [modify, sign] = exchanges();
   const verify = (approval: ApprovalRequest): Report => verifyApproval(approval, { timestampKey: traceTimestampKey });

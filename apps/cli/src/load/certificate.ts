@@ -10,19 +10,29 @@ import { reading, Unusable } from '../unusable.ts';
 import { derOf } from './der.ts';
 import { kindOf, textOf } from './kind.ts';
 
+const CERTIFICATE = 'a certificate, PEM or DER';
+const CSR = 'a certification request (CSR), PEM or DER';
+
 /** Reads a certificate from a file: PEM, DER, or base64 of DER. */
 export async function loadCertificate(context: Context, file: string): Promise<Certificate> {
-  const expected = 'a certificate, PEM or DER';
-  const { bytes } = derOf(file, await context.read(file), ['CERTIFICATE'], expected);
-  return reading(file, () => parseCertificate(bytes), `${file} should be ${expected}`);
+  const bytes = await loadCertificateDer(context, file);
+  return reading(file, () => parseCertificate(bytes), `${file} should be ${CERTIFICATE}`);
+}
+
+/** The same without looking at what is in the DER: that is for a judgement to do. */
+export async function loadCertificateDer(context: Context, file: string): Promise<Uint8Array> {
+  return derOf(file, await context.read(file), ['CERTIFICATE'], CERTIFICATE).bytes;
 }
 
 /** Reads a CSR (PKCS#10) from a file: PEM under either label, DER, or base64 of DER. */
 export async function loadCsr(context: Context, file: string): Promise<CertificationRequest> {
-  const expected = 'a certification request (CSR), PEM or DER';
-  const labels = ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'];
-  const { bytes } = derOf(file, await context.read(file), labels, expected);
-  return reading(file, () => parseCertificationRequest(bytes), `${file} should be ${expected}`);
+  const bytes = await loadCsrDer(context, file);
+  return reading(file, () => parseCertificationRequest(bytes), `${file} should be ${CSR}`);
+}
+
+/** The same without looking at what is in the DER. */
+export async function loadCsrDer(context: Context, file: string): Promise<Uint8Array> {
+  return derOf(file, await context.read(file), ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST'], CSR).bytes;
 }
 
 /** Reads one or more certificates from a file: PEM with one block or more, or one as DER. */

@@ -25,7 +25,7 @@ export function readEcPrivateKey({ algorithm, content, publicKey }: PrivateKeyFi
   if (scalar.length !== curve.size || d === 0n || d >= curve.order) {
     throw new CryptoError('private-key-invalid', { subject: `${curve.name} scalar` });
   }
-  const point = curve.ecdsa.Point.BASE.multiply(d).toBytes(false);
+  const point = curve.Point.BASE.multiply(d).toBytes(false);
   for (const half of [stated, publicKey]) checkPublicHalf(half === null ? null : uncompressedPoint(curve, half), point);
   return ecPrivateKey(curve, d, encodeEcKey(curve, point));
 }
@@ -38,7 +38,7 @@ function ecPrivateKey(curve: Curve, d: bigint, spki: Uint8Array): PrivateKey {
       const digest = digestToSign(algorithm, 'ec');
       if (digest === null) throw new CryptoError('algorithm-unsupported', { subject: algorithm.name });
       // RFC 6979 runs on the digest of the message, not on the one that usually goes with the curve.
-      const scheme = ecdsa(curve.ecdsa.Point, digests[digest].hash);
+      const scheme = ecdsa(curve.Point, digests[digest].hash);
       const joined = scheme.sign(data, secret, { lowS: false, format: 'compact' });
       const [r, s] = [joined.subarray(0, curve.size), joined.subarray(curve.size)];
       return encodeRsSignature({ r: bytesToNumberBE(r), s: bytesToNumberBE(s) });

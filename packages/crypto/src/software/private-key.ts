@@ -1,7 +1,7 @@
 import { DerReader } from '@quorate/der';
 import { readAlgorithmIdentifier } from '../algorithm-identifier.ts';
 import { EC_KEY_OID } from '../ec-key.ts';
-import { ED448_OID, ED25519_OID, edwardsCurves } from '../edwards-key.ts';
+import { ED448_OID, ED25519_OID, edwardsCurves } from '../edwards-curve.ts';
 import { CryptoError } from '../error.ts';
 import { guardDer } from '../guard.ts';
 import { RSA_KEY_OID } from '../rsa-key.ts';

@@ -1,6 +1,6 @@
+import { pow } from '@noble/curves/abstract/modular.js';
 import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
 import { readSequence } from '@quorate/der';
-import { pow } from 'micro-rsa-dsa-dh/utils.js';
 import { isNull } from '../algorithm-identifier.ts';
 import { CryptoError } from '../error.ts';
 import { checkRsaNumbers, encodeRsaKey } from '../rsa-key.ts';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CaseOutcome, Divergence } from '@quorate/conformance';
 import {
   CryptoError,
   parsePublicKey,
@@ -6,7 +7,7 @@ import {
   type VerifyOptions,
   verifySignature,
 } from '../../src/index.ts';
-import type { Answer, Group } from './wycheproof.ts';
+import type { Group } from './wycheproof.ts';
 
 /** One file of the suite: it is run, or listed with the reason why not. */
 export interface ListedFile {
@@ -15,15 +16,7 @@ export interface ListedFile {
   readonly listed?: string;
 }
 
-/** Cases of a file where this package answers otherwise than the suite, or decides what the suite leaves open. */
-export interface Divergence {
-  readonly file: string;
-  readonly tcIds: readonly number[];
-  readonly suite: Answer;
-  readonly ours: 'valid' | 'invalid';
-  readonly reason: string;
-}
-
+/** What is said of the suite. The id of a case is its file and its number, `file#tcId`. */
 export interface Listing {
   readonly cases: number;
   readonly files: readonly ListedFile[];
@@ -34,43 +27,19 @@ export const listing: Listing = JSON.parse(
   readFileSync(new URL('../conformance/wycheproof.json', import.meta.url), 'utf8'),
 );
 
-/** What one run of a file found. */
-export interface Run {
-  readonly cases: number;
-  /** One line for every answer that is not as expected, and for every divergence that is not there. */
-  readonly complaints: readonly string[];
+/** The divergences of one file. */
+export function divergencesOf(file: string): Divergence[] {
+  return listing.divergences.filter(({ id }) => id.startsWith(`${file}#`));
 }
 
-/** Runs the groups of a file and compares every answer with the suite's and with the divergences listed. */
-export function runGroups(
-  groups: readonly Group[],
-  divergences: readonly Divergence[],
-  options: VerifyOptions = {},
-): Run {
-  const complaints: string[] = [];
-  const used = new Set<number>();
-  let cases = 0;
-  for (const group of groups) {
+/** Runs the groups of a file: the suite's answer to every case, and ours. */
+export function runGroups(file: string, groups: readonly Group[], options: VerifyOptions = {}): CaseOutcome[] {
+  return groups.flatMap((group) => {
     const verify = verifierOf(group, options);
-    for (const test of group.cases) {
-      cases++;
-      const ours = verify(test);
-      const entry = divergences.find(({ tcIds }) => tcIds.includes(test.tcId));
-      if (entry === undefined) {
-        if (ours !== test.result)
-          complaints.push(`${test.tcId}: ${ours}, the suite says ${test.result}: ${test.comment}`);
-      } else if (entry.suite !== test.result || entry.ours !== ours) {
-        complaints.push(`${test.tcId}: listed as ${entry.suite} and ${entry.ours}, found ${test.result} and ${ours}`);
-      } else {
-        used.add(test.tcId);
-      }
-    }
-  }
-  for (const { tcIds, suite, ours } of divergences) {
-    if (suite === ours) complaints.push(`${tcIds.join(', ')}: listed as a divergence and is none`);
-    for (const id of tcIds) if (!used.has(id)) complaints.push(`${id}: listed and not found`);
-  }
-  return { cases, complaints };
+    return group.cases.map((item): CaseOutcome => {
+      return { id: `${file}#${item.tcId}`, suite: item.result, ours: verify(item), group: file };
+    });
+  });
 }
 
 type Judge = (test: Pick<VerificationInput, 'data' | 'signature'>) => 'valid' | 'invalid';

@@ -1,7 +1,7 @@
-import { describeConformance } from '@quorate/conformance';
+import { describeConformance, judgeSuite, recordSuite, timed } from '@quorate/conformance';
 import { expect, test } from 'vitest';
 import { nodePlatform } from './node-platform.ts';
-import { listing, runGroups } from './suite.ts';
+import { divergencesOf, listing, runGroups } from './suite.ts';
 import { readWycheproof } from './wycheproof.ts';
 
 /** The parts the suite is run in, so that test files share the machine's cores. Each file belongs to exactly one. */
@@ -17,16 +17,20 @@ export function describeWycheproof(part: Part): void {
   describeConformance(`Wycheproof, ${part}`, () => {
     for (const { file, cases, listed } of listing.files) {
       if (partOf(file) !== part || listed !== undefined) continue;
-      const divergences = listing.divergences.filter((entry) => entry.file === file);
+      const divergences = divergencesOf(file);
       test(`${file}: ${cases} cases as the suite says`, () => {
-        expect(runGroups(readWycheproof(file), divergences)).toEqual({ cases, complaints: [] });
+        const groups = readWycheproof(file);
+        const { value: outcomes, milliseconds } = timed(() => runGroups(file, groups));
+        const judged = recordSuite({ suite: 'wycheproof', part: file, outcomes, divergences, milliseconds });
+        expect([judged.cases, judged.problems]).toEqual([cases, []]);
       });
       // node:crypto has no BLS.
       if (file.startsWith('bls_')) continue;
       test(`${file}: a platform gives the same answers`, () => {
         const platform = nodePlatform();
-        const run = runGroups(readWycheproof(file), divergences, { platform: (request) => platform.verify(request) });
-        expect(run).toEqual({ cases, complaints: [] });
+        const outcomes = runGroups(file, readWycheproof(file), { platform: (request) => platform.verify(request) });
+        const judged = judgeSuite(outcomes, divergences);
+        expect([judged.cases, judged.problems]).toEqual([cases, []]);
         expect(platform.answered).toBeGreaterThan(0);
       });
     }

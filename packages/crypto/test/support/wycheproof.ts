@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { suiteFile } from '@quorate/conformance';
-import { pssAlgorithm, signatureAlgorithms } from '../../src/algorithm-table.ts';
-import { encodeBlsKey } from '../../src/bls-key.ts';
+import { signatureAlgorithms } from '../../src/algorithm-table.ts';
+import { encodeBlsKey } from '../../src/bls-encoding.ts';
+import { pssAlgorithm } from '../../src/identified-algorithms.ts';
 import {
   encodeSignatureAlgorithm,
   isDigestName,

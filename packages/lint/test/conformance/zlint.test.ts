@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '@quorate/ci';
-import { describeConformance } from '@quorate/conformance';
+import { type CaseOutcome, describeConformance, recordSuite, timed } from '@quorate/conformance';
 import { allRules } from '@quorate/lint';
 import { describe, expect, test } from 'vitest';
 import { zlintPage } from '../pages/zlint-page.ts';
@@ -11,6 +11,16 @@ const all = [...comparisons().values()];
 const mapped = all.flatMap(({ map }) => Object.entries(map));
 const unmapped = all.flatMap((one) => one.unmapped);
 const divergences = all.flatMap((one) => one.divergences);
+
+/** The corpus has some cases twice; the second of an id gets the number 2, and so on. */
+function numbered<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return list.map((one) => {
+    const count = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id} (${count})` };
+  });
+}
 
 describe('what is said of zlint', () => {
   test('every lint is named once, every rule exists, every reason is one', () => {
@@ -23,7 +33,7 @@ describe('what is said of zlint', () => {
 });
 
 describeConformance('zlint', () => {
-  const compared = compareAll();
+  const { value: compared, milliseconds } = timed(compareAll);
 
   test('the corpus is whole', () => {
     expect([defaultLints().length, defaultCases().length, allCases().length]).toEqual([99, 265, 1518]);
@@ -44,6 +54,38 @@ describeConformance('zlint', () => {
     expect(found.map(({ lint, file, expected, ours }) => key(lint, file, expected, ours)).sort()).toEqual(
       divergences.map(({ lint, file, zlint, ours }) => key(lint, file, zlint, ours)).sort(),
     );
+  });
+  test('the totals are those that are written down', () => {
+    const key = ({ lint, file }: { readonly lint: string; readonly file: string }): string => `${lint} ${file}`;
+    const byDefault = new Set(defaultCases().map(key));
+    const groupOf = (one: { readonly lint: string; readonly file: string }): string =>
+      byDefault.has(key(one)) ? 'RFC and community' : 'opt-in';
+    const run = new Set(compared.map(({ lint }) => lint));
+    const left = allCases().filter(({ lint }) => !run.has(lint));
+    const optIn = left.filter((one) => groupOf(one) === 'opt-in').length;
+    const why = 'rules of browsers and their forum beyond what the cabf set of rules takes up';
+    const judged = recordSuite({
+      suite: 'zlint',
+      outcomes: numbered(
+        compared.map((one): CaseOutcome => {
+          return { id: `${key(one)}: ${one.expected}`, suite: one.expected, ours: one.ours, group: groupOf(one) };
+        }),
+      ),
+      divergences: numbered(
+        divergences.map((one) => {
+          return { id: `${key(one)}: ${one.zlint}`, suite: one.zlint, ours: one.ours, reason: one.reason };
+        }),
+      ),
+      notRun: [
+        ...unmapped.map(({ lint, reason }) => {
+          const cases = left.filter((one) => one.lint === lint && groupOf(one) !== 'opt-in').length;
+          return { what: lint, group: 'RFC and community', cases, reason };
+        }),
+        { what: 'lints of the opt-in groups', group: 'opt-in', cases: optIn, reason: why },
+      ],
+      milliseconds,
+    });
+    expect(judged.problems).toEqual([]);
   });
   test('the page about it is not stale', () => {
     const page = join(repositoryRoot, 'docs/rules/zlint.md');

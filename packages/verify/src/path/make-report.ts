@@ -52,8 +52,9 @@ export function pathReport(outcome: PathOutcome): PathReport {
   };
 }
 
-function brokenReport({ members, anchor, fault }: BrokenPath): BrokenPathReport {
-  return { path: stepsOf(members, anchor), reachedAnchor: anchor !== null, finding: faultFinding(fault(), 'fail') };
+function brokenReport({ members, anchor, at, fault }: BrokenPath): BrokenPathReport {
+  const finding = faultFinding(fault(), 'fail');
+  return { path: stepsOf(members, anchor), reachedAnchor: anchor !== null, at: stepOf(at), finding };
 }
 
 function stepsOf(members: readonly Member[], anchor: Anchor | null): PathStep[] {

@@ -11,6 +11,7 @@ export class Member {
   #key: PublicKey | CryptoError | null = null;
   #subjectKey: string | null = null;
   #issuerKey: string | null = null;
+  #name: string | null = null;
   #sha256: string | null = null;
   #tbsSha256: string | null = null;
 
@@ -60,7 +61,8 @@ export class Member {
 
   /** Its subject as text by RFC 4514; words when the subject is empty. */
   get name(): string {
-    return displayName(this.certificate.subject);
+    this.#name ??= displayName(this.certificate.subject);
+    return this.#name;
   }
 
   /** For findings; the digest is computed when somebody reads it. */

@@ -14,6 +14,8 @@ export interface BrokenPathReport {
   readonly path: readonly PathStep[];
   /** Whether it ends at a trust anchor. */
   readonly reachedAnchor: boolean;
+  /** Which of its certificates broke it; what the finding is about may be another thing, a CRL say. */
+  readonly at: PathStep;
   readonly finding: Finding;
 }
 

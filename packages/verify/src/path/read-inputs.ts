@@ -39,7 +39,7 @@ export function readInputs(request: PathRequest): PathInputs {
   for (const [index, input] of request.anchors.entries()) {
     const anchor = readAnchor(input, request, `anchor ${index + 1}`);
     if (!('nameKey' in anchor)) unusable.push(anchor);
-    else if (anchor.member === null || !distrusted.has(anchor.member.tbsSha256)) anchors.push(anchor);
+    else if (!isDistrusted(anchor, distrusted)) anchors.push(anchor);
   }
   const readable = target instanceof Member;
   return {
@@ -50,6 +50,10 @@ export function readInputs(request: PathRequest): PathInputs {
     distrusted,
     unusable: byText(unusable),
   };
+}
+
+function isDistrusted({ member }: Anchor, distrusted: ReadonlySet<string>): boolean {
+  return distrusted.size > 0 && member !== null && distrusted.has(member.tbsSha256);
 }
 
 function readAnchor(input: TrustAnchor, request: PathRequest, label: string): Anchor | Fault {

@@ -33,7 +33,7 @@ export interface PathRequest {
   readonly anchors: readonly TrustAnchor[];
   /** A pool in any order, trusted with nothing; what cannot be read is a warning. Default: none. */
   readonly intermediates?: readonly CertificateInput[];
-  /** The instant that is asked about, in whole seconds since 1970-01-01T00:00:00Z. */
+  /** The instant that is asked about, in whole seconds since 1970-01-01T00:00:00Z, within the years 0 to 9999. */
   readonly time: number;
   /** user-initial-policy-set, OIDs as dotted text. Default: any-policy. */
   readonly policies?: readonly string[];
@@ -48,7 +48,10 @@ export interface PathRequest {
    * anyExtendedKeyUsage (RFC 5280, 4.2.1.12). Default: none is asked for, and extKeyUsage is not looked at.
    */
   readonly purpose?: string;
-  /** The purpose binds every CA of the path as well, as browsers have it and RFC 5280 does not. Default `false`. */
+  /**
+   * The purpose binds every CA of the path as well, as browsers have it and RFC 5280 does not; an anchor where
+   * `anchorChecks.constraints` is asked for. Default `false`.
+   */
   readonly nestedPurpose?: boolean;
   /** Whom the target must name (RFC 9525). Default: nobody, and names are not looked at. */
   readonly peer?: PeerName;

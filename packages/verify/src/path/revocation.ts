@@ -1,10 +1,10 @@
 import { CryptoError } from '@quorate/crypto';
-import { certificateExtensions, type Name, nameKey, X509Error } from '@quorate/x509';
+import { type CertificateExtensions, certificateExtensions, type Name, nameKey, X509Error } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
 import { checkRevocation } from '../revocation/check-revocation.ts';
 import type { RevocationMaterial } from '../revocation/material.ts';
 import type { Authority, RevocationStatus } from '../revocation/question.ts';
-import type { Member } from './member.ts';
+import { caught, type Member } from './member.ts';
 import { Pool } from './pool.ts';
 import type { RevocationMode } from './request.ts';
 import { type SearchSettings, searchPath, type ValidPath } from './search.ts';
@@ -50,7 +50,10 @@ export class PathRevocation {
     for (const [index, certificate] of certificates.entries()) {
       const { member } = certificate;
       const status = this.#statusOf(certificate, certificates[index - 1] ?? null, anchor);
-      if (status.status === 'revoked') return { at: member, fault: status.fault };
+      if (status.status === 'revoked') {
+        const { fault } = status;
+        return { at: member, fault: { ...fault, message: `${member.name}: ${fault.message}` } };
+      }
       if (status.status === 'undetermined' && this.#mode === 'hard')
         return { at: member, fault: unknownFault(member, status) };
     }
@@ -99,7 +102,7 @@ export class PathRevocation {
         name: issuer?.member.certificate.subject ?? anchor.name,
         key: issuerKey,
         certificate: issuer?.member.certificate ?? anchor.member?.certificate ?? null,
-        extensions: issuer?.extensions ?? anchor.constraints,
+        extensions: issuer?.extensions ?? extensionsOfAnchor(anchor),
       },
       isCa: extensions.basicConstraints?.ca === true,
       time: this.#settings.time,
@@ -167,11 +170,26 @@ function authorityOf(member: Member): Authority[] {
   return [{ certificate, extensions, key }];
 }
 
-/** Of an anchor name and key count alone, unless its own constraints were asked for. */
-function authorityOfAnchor({ member, key, constraints }: Anchor): Authority[] {
+function authorityOfAnchor(anchor: Anchor): Authority[] {
+  const { member, key } = anchor;
   if (member === null || key instanceof CryptoError) return [];
-  const extensions = constraints ?? certificateExtensions({ extensions: [] });
-  return [{ certificate: member.certificate, extensions, key }];
+  return [{ certificate: member.certificate, extensions: extensionsOfAnchor(anchor) ?? NO_EXTENSIONS, key }];
+}
+
+const KEY_USAGE = '2.5.29.15';
+const NO_EXTENSIONS: CertificateExtensions = certificateExtensions({ extensions: [] });
+
+/**
+ * What binds an anchor that signs CRLs: what was asked for, else the keyUsage of its certificate alone (RFC 5280, 6.3.3
+ * (f)); one that cannot be read allows nothing. `null` for a name and a key.
+ */
+function extensionsOfAnchor({ member, constraints }: Anchor): CertificateExtensions | null {
+  if (constraints !== null || member === null) return constraints;
+  const extensions = member.certificate.extensions.filter(({ oid }) => oid === KEY_USAGE);
+  const read = caught(X509Error, () => certificateExtensions({ extensions }));
+  return read instanceof X509Error
+    ? { ...NO_EXTENSIONS, keyUsage: { critical: true, usages: [], unknownBits: [] } }
+    : read;
 }
 
 function unknownFault(member: Member, { faults }: Extract<RevocationStatus, { status: 'undetermined' }>): Fault {

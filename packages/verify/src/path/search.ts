@@ -122,7 +122,7 @@ class Search {
 
   /** Validates the path that ends at this anchor. */
   #arrive(anchor: Anchor): ValidPath | null {
-    const { fault } = anchor;
+    const fault = anchor.fault ?? this.#anchorFault(anchor);
     const top = this.#frames.at(-1)?.member ?? this.#target;
     if (fault !== null) {
       this.#break(2, anchor, top, () => fault);
@@ -146,6 +146,11 @@ class Search {
     return null;
   }
 
+  /** The demand on CAs binds an anchor whose own constraints were asked for. */
+  #anchorFault({ member, constraints }: Anchor): Fault | null {
+    return member === null || constraints === null ? null : this.#settings.demanded(member);
+  }
+
   /** What is wrong with a certificate as a CA, wherever it stands. */
   #caFault(member: Member): (() => Fault) | null {
     let known = this.#caFaults.get(member);
@@ -158,15 +163,24 @@ class Search {
   }
 
   #readCaFault(member: Member): Fault | null {
-    const { extensions, key } = member;
+    const { extensions } = member;
     if (extensions instanceof X509Error) return extensionsFault(member, extensions);
     return (
       this.#settings.refused(member) ??
       authorityFault(member, extensions) ??
       certificateFault(member, this.#settings.time) ??
-      (key instanceof CryptoError ? keyFault(member, key) : null) ??
-      this.#settings.demanded(member)
+      this.#settings.demanded(member) ??
+      this.#keyFault(member)
     );
+  }
+
+  /** To find that a DSA key is one, or that a key is none, takes as long as a signature check, and is paid for as one. */
+  #keyFault(member: Member): Fault | null {
+    const { key } = member;
+    const refused = key instanceof CryptoError;
+    const costly = refused ? key.code === 'key-invalid' : key.type === 'dsa' && key.parameters !== null;
+    if (costly) this.#settings.budget.spend('signatureChecks');
+    return refused ? keyFault(member, key) : null;
   }
 
   /** RFC 5280, 6.1.4 (l) and (m), seen from below. */
@@ -193,8 +207,8 @@ class Search {
   }
 
   /**
-   * Whether a name with this key is in the path already: what lies between could be left out. The target cannot be left
-   * out, so it stands in the way of itself alone.
+   * Whether a name with this key is in the path already: what lies between could be left out (RFC 4158, 2.4.2), but for
+   * policies that it maps. The target cannot be left out, so it stands in the way of itself alone.
    */
   #contains(member: Member): boolean {
     if (sameBytes(member.certificate.bytes, this.#target.certificate.bytes)) return true;

@@ -6,7 +6,7 @@ import {
   type SignatureFailure,
   type SignatureWeakness,
   signatureAlgorithmOfDer,
-  verifySignature,
+  verifyPrepared,
 } from '@quorate/crypto';
 import type { Budget } from '../budget.ts';
 
@@ -67,7 +67,7 @@ export class Signatures {
     const prepared = algorithm.scheme.prepare(input);
     if (typeof prepared === 'string') return { valid: false, reason: prepared };
     if (!this.#budget.spend('signatureChecks')) return { valid: false, reason: 'budget' };
-    const verdict = verifySignature(input, this.#platform);
+    const verdict = verifyPrepared(input, prepared, this.#platform);
     return verdict.valid ? { ...verdict, algorithm } : verdict;
   }
 }
@@ -75,6 +75,6 @@ export class Signatures {
 /** Octets as characters, for a key of a map. */
 function textOf(octets: Uint8Array): string {
   let text = '';
-  for (const octet of octets) text += String.fromCharCode(octet);
+  for (let i = 0; i < octets.length; i += 4096) text += String.fromCharCode(...octets.subarray(i, i + 4096));
   return text;
 }

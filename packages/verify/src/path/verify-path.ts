@@ -1,4 +1,5 @@
 import { CryptoError } from '@quorate/crypto';
+import { isoTime } from '@quorate/der';
 import { X509Error } from '@quorate/x509';
 import { Budget } from '../budget.ts';
 import type { Fault } from '../fault.ts';
@@ -140,7 +141,8 @@ function present(faults: readonly (Fault | null)[]): Fault[] {
 
 function checkArguments(request: PathRequest): void {
   const { time, maxDepth, purpose, revocation, revocationMaxAge } = request;
-  if (!Number.isSafeInteger(time)) throw new TypeError('`time` is a whole number of seconds since 1970');
+  // throws for what no report could show
+  isoTime(time);
   if (maxDepth !== undefined && !(Number.isInteger(maxDepth) && maxDepth >= 0 && maxDepth <= MAX_DEPTH)) {
     throw new TypeError(`\`maxDepth\` is a whole number from 0 to ${MAX_DEPTH}`);
   }

@@ -57,17 +57,21 @@ function fieldsOf(der: Uint8Array): Fields | null {
 
 /** The certificate with some of its extensions, and some of another, one of them scratched within its value. */
 function spliced(random: Random, own: Fields, other: Fields): Uint8Array {
-  const extensions = [...own.extensions, ...other.extensions].filter(() => random(3) > 0).map((extension) => {
-    if (random(6) > 0) return extension;
-    const fields = DerReader.of(extension).sequence();
-    const elements: Uint8Array[] = [];
-    while (fields.offset < fields.end) elements.push(bytesOf(fields.element()));
-    const value = elements.pop() as Uint8Array;
-    const content = DerReader.of(value).octetString();
-    const changed = content.length === 0 ? content : scratched(random, content);
-    return encodeSequence(...elements, encodeElement(Tag.OCTET_STRING, changed));
-  });
-  const once = new Map(extensions.map((extension) => [Buffer.from(extension.subarray(2, 9)).toString('hex'), extension]));
+  const extensions = [...own.extensions, ...other.extensions]
+    .filter(() => random(3) > 0)
+    .map((extension) => {
+      if (random(6) > 0) return extension;
+      const fields = DerReader.of(extension).sequence();
+      const elements: Uint8Array[] = [];
+      while (fields.offset < fields.end) elements.push(bytesOf(fields.element()));
+      const value = elements.pop() as Uint8Array;
+      const content = DerReader.of(value).octetString();
+      const changed = content.length === 0 ? content : scratched(random, content);
+      return encodeSequence(...elements, encodeElement(Tag.OCTET_STRING, changed));
+    });
+  const once = new Map(
+    extensions.map((extension) => [Buffer.from(extension.subarray(2, 9)).toString('hex'), extension]),
+  );
   const explicit = once.size === 0 ? [] : [encodeExplicit(3, encodeSequence(...once.values()))];
   return encodeSequence(encodeSequence(...own.before, ...explicit), own.behind);
 }
@@ -80,16 +84,18 @@ interface ReadRequest extends PathRequest {
 
 /**
  * The request with its certificates read, so that only what is changed is read again and again. None with a key of DSA,
- * whose group takes longer to check than all the rest together; none that cannot be read as it is.
+ * whose group takes longer to check than all the rest together; none with a large pool, or that cannot be read as it is.
  */
 function readOnce({ crls: _, revocation: __, ...request }: PathRequest): ReadRequest | null {
-  const read = (inputs: readonly unknown[] = []): Certificate[] => inputs.map((der) => parseCertificate(der as Uint8Array));
+  const read = (inputs: readonly unknown[] = []): Certificate[] =>
+    inputs.map((der) => parseCertificate(der as Uint8Array));
   try {
     const [target, ...others] = read([request.target, ...(request.intermediates ?? []), ...request.anchors]) as [
       Certificate,
       ...Certificate[],
     ];
     if ([target, ...others].some(({ publicKey }) => Buffer.from(publicKey).includes(DSA))) return null;
+    if (others.length > 5) return null;
     const intermediates = others.slice(0, request.intermediates?.length ?? 0);
     const anchors = others.slice(intermediates.length);
     return { ...request, platform: credulousPlatform, target, intermediates, anchors };
@@ -98,11 +104,11 @@ function readOnce({ crls: _, revocation: __, ...request }: PathRequest): ReadReq
   }
 }
 
-const DSA = encodeOid('1.2.840.10040.4.1');
+const DSA = Buffer.from(encodeOid('1.2.840.10040.4.1'));
 
 describeConformance('mutated real certificates', () => {
   const suites = [...pkitsCases().map(pkitsRequest), ...limboCases().map((item) => limboRequest(item, 'none'))];
-  const requests = suites.flatMap((request) => readOnce(request) ?? []);
+  const requests = suites.flatMap((request) => (request === null ? [] : (readOnce(request) ?? [])));
   const fields = requests.flatMap(({ intermediates, target, anchors }) =>
     [target, ...intermediates, ...anchors].flatMap(({ bytes }) => fieldsOf(bytes) ?? []),
   );
@@ -148,6 +154,14 @@ describeConformance('mutated real certificates', () => {
     }
     process.stderr.write(`mutated certificates: ${JSON.stringify(counts)}, ${ids.size} ids\n`);
     expect(Object.keys(counts).sort()).toEqual(['fail', 'pass']);
-    expect([...ids]).toEqual(expect.arrayContaining(['path.malformed', 'path.extension-malformed', 'path.certificate', 'path.unknown-critical-extension', 'path.policies']));
+    expect([...ids]).toEqual(
+      expect.arrayContaining([
+        'path.malformed',
+        'path.extension-malformed',
+        'path.certificate',
+        'path.unknown-critical-extension',
+        'path.policies',
+      ]),
+    );
   }, 1_800_000);
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { type ExtensionParts, extension, generalName, pathExtension } from '@quorate/certificates';
 import { encodeBitString, encodeInteger, encodeOid, encodeSequence } from '@quorate/der';
 import { DEFAULT_LIMITS, type Limits, type PathReport, type PathRequest } from '@quorate/verify';
@@ -198,5 +199,28 @@ describe('keys', () => {
     });
     expect(report.verdict).toBe('fail');
     expect(report.spent.signatureChecks).toBe(0);
+  });
+});
+
+describe('keys that take long to read', () => {
+  // the checks that a group is one and that y is in it
+  const { publicKey } = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
+  const dsaSpki = Uint8Array.from(publicKey.export({ type: 'spki', format: 'der' }));
+
+  test.each([
+    ['that are keys', (spki: Uint8Array) => spki],
+    ['that are none', (spki: Uint8Array) => spki.map((octet, i) => (i === spki.length - 1 ? octet ^ 1 : octet))],
+  ])('of DSA, 1,000 of one name %s, are paid for', (what, change) => {
+    const spki = change(dsaSpki);
+    const all = upTo(1000).map((i) => ca('ca', 500, 'root', 1, { spki, from: NOW - 1000 - i }));
+    const report = timed(`1,000 CAs with DSA keys ${what}`, {
+      target: leaf('ca', 2),
+      intermediates: all,
+      anchors: [ROOT],
+    });
+    expect(report.verdict).toBe('incomplete');
+    expect(report.spent.pathSteps).toBe(101);
+    const notCas = upTo(1000).map((i) => ca('ca', 500, 'root', 1, { spki, from: NOW - 1000 - i, extensions: [] }));
+    expect(ask({ target: leaf('ca', 2), intermediates: notCas, anchors: [ROOT] }).spent.signatureChecks).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { type PathRequest, parsePeerName, verifyPath } from '@quorate/verify';
 import { parseCertificate } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import { expectFault, extensionDer, sha256 } from './support/fault.ts';
-import { anchor, anchorKey, ask, ca, caExtensions, cn, fake, keyOf, leaf, NOW, real } from './support/pki.ts';
+import { anchor, ask, ca, caExtensions, fake, keyOf, leaf, NOW, real } from './support/pki.ts';
 import { fakeSignature, nodePlatform } from './support/platforms.ts';
 import { reSigned } from './support/re-signed.ts';
 
@@ -74,66 +74,6 @@ describe('the peer', () => {
   });
 });
 
-describe('an anchor', () => {
-  test('may be a name and a key', () => {
-    const report = ask({ ...plain, anchors: [anchorKey('ROOT', 1)] });
-    expect(report.verdict).toBe('pass');
-    expect(report.path.at(-1)).toEqual({ subject: 'CN=ROOT', sha256: sha256(keyOf(1).spki) });
-    expect(ask({ ...plain, anchors: [anchorKey('root', 3)] }).verdict).toBe('fail');
-    expect(ask({ ...plain, anchors: [anchorKey('other', 1)] }).verdict).toBe('fail');
-  });
-
-  test('with a key that cannot be used leads nowhere, and says so', () => {
-    const report = ask({ ...plain, anchors: [{ name: cn('root'), publicKey: encodeSequence() }] });
-    expect(report.verdict).toBe('fail');
-    expect(report.findings[0]).toMatchObject({ id: 'path.anchor-key', reference: 'RFC 5280 6.1.1 (d)' });
-  });
-
-  test('whose name cannot be read is left out', () => {
-    const report = ask({ ...plain, anchors: [{ name: Uint8Array.of(0x30, 1), publicKey: keyOf(1).spki }] });
-    expect(report.verdict).toBe('fail');
-    expect(report.findings.map(({ id, outcome }) => [id, outcome])).toEqual([
-      ['path.no-anchor', 'fail'],
-      ['path.malformed', 'warn'],
-    ]);
-  });
-
-  test.each([
-    ['pathLen', caExtensions(0), 'path.length'],
-    ['basicConstraints that deny it', [extension.basicConstraints(false, null)], 'path.not-a-ca'],
-    ['keyUsage', [extension.basicConstraints(true, null), extension.keyUsage([6])], 'path.key-usage'],
-    ['policyConstraints', caExtensions(null, pathExtension.policyConstraints(0)), 'path.policies'],
-  ])('is bound by its own %s only when asked', (_, extensions, id) => {
-    const request = { anchors: [anchor('root', 1, { extensions })] };
-    expect(ask({ ...plain, ...request }).verdict).toBe('pass');
-    expect(ids({ ...request, anchorChecks: { constraints: true } })).toContain(id);
-    expect(ask({ ...plain, ...request, anchorChecks: { constraints: true } }).verdict).toBe('fail');
-  });
-
-  test('without basicConstraints is refused only when that is asked for too', () => {
-    const anchors = [anchor('root', 1, { extensions: [] })];
-    expect(ask({ ...plain, anchors, anchorChecks: { constraints: true } }).verdict).toBe('pass');
-    expect(ask({ ...plain, anchors, anchorChecks: { constraints: true, basicConstraints: true } }).verdict).toBe(
-      'fail',
-    );
-    expect(ask({ ...plain, anchors, anchorChecks: { basicConstraints: true } }).verdict).toBe('pass');
-  });
-
-  test('is not taken for its name: the signature must be by its key', () => {
-    const impostor = anchor('root', 7);
-    expect(ask({ target: leaf('root', 7), intermediates: [impostor], anchors: [ROOT] }).verdict).toBe('fail');
-  });
-
-  test('that is the target is a path of one, if it is self-signed', () => {
-    const report = ask({ target: ROOT, anchors: [ROOT.slice()] });
-    expect(report.verdict).toBe('pass');
-    expect(report.path).toEqual([{ subject: 'CN=root', sha256: sha256(ROOT) }]);
-    expect(ask({ target: CA, anchors: [CA] }).verdict).toBe('fail');
-    const expired = anchor('root', 1, { to: NOW - 1 });
-    expect(ask({ target: expired, anchors: [expired] }).verdict).toBe('fail');
-  });
-});
-
 describe('the pool', () => {
   test('may hold the target, the anchor, and everything twice', () => {
     const alone = ask(plain);
@@ -149,6 +89,31 @@ describe('the pool', () => {
     // the target is a CA that a CA below it has certified
     const [first, below, again] = [ca('a', 5, 'root', 1), ca('b', 6, 'a', 5), ca('a', 5, 'b', 6)];
     expect(ask({ target: again, intermediates: [first, below], anchors: [ROOT] }).path).toHaveLength(4);
+  });
+
+  test('may hold a target that is self-issued, and is not taken for its issuer', () => {
+    const self = anchor('self', 5);
+    const report = ask({ target: self, intermediates: [self], anchors: [ROOT] });
+    const { findings, broken } = ask({ target: self, intermediates: [], anchors: [ROOT] });
+    expect(JSON.stringify([report.findings, report.broken])).toBe(JSON.stringify([findings, broken]));
+    expect(report.findings[0]).toMatchObject({ id: 'path.not-an-anchor', reference: 'RFC 5280 6.1.1 (d)' });
+  });
+
+  test('is tried from the likeliest: by key identifier, valid, not self-issued, the newest', () => {
+    const [good, other] = [
+      extension.subjectKeyIdentifier(Uint8Array.of(1)),
+      extension.subjectKeyIdentifier(Uint8Array.of(2)),
+    ];
+    const target = leaf('ca', 2, { extensions: [extension.authorityKeyIdentifier(Uint8Array.of(1))] });
+    const right = ca('ca', 2, 'root', 1, { from: NOW - 50, plus: [good] });
+    const steps = (...others: readonly Uint8Array[]): number =>
+      ask({ target, intermediates: [...others, right], anchors: [ROOT] }).spent.pathSteps;
+    expect(steps(ca('ca', 3, 'root', 1, { from: NOW - 1, plus: [other] }))).toBe(2);
+    expect(steps(ca('ca', 3, 'root', 1, { from: NOW - 1 }))).toBe(2);
+    expect(steps(ca('ca', 3, 'root', 1, { from: NOW - 1, to: NOW - 1, plus: [good] }))).toBe(2);
+    expect(steps(ca('ca', 3, 'ca', 2, { from: NOW - 1, plus: [good] }))).toBe(2);
+    expect(steps(ca('ca', 3, 'root', 1, { from: NOW - 60, plus: [good] }))).toBe(2);
+    expect(steps(ca('ca', 3, 'root', 1, { from: NOW - 1, plus: [good] }))).toBe(3);
   });
 
   test('may be empty, or left out', () => {
@@ -279,6 +244,9 @@ describe('a caller’s mistake is a TypeError, whatever the certificates', () =>
   const wrong: readonly Partial<Record<keyof PathRequest, unknown>>[] = [
     { time: 1.5 },
     { time: Number.NaN },
+    { time: 253_402_300_800 },
+    { time: -62_167_219_201 },
+    { time: 9e15 },
     { time: '2024' },
     { maxDepth: -1 },
     { maxDepth: 101 },

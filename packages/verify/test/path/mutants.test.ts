@@ -7,7 +7,10 @@ import { nodePlatform } from './support/platforms.ts';
 
 const MASKS = [0x01, 0x20, 0x80, 0xff];
 
-function* mutants(der: Uint8Array, masks: readonly number[]): Generator<{ at: number; mask: number; bytes: Uint8Array }> {
+function* mutants(
+  der: Uint8Array,
+  masks: readonly number[],
+): Generator<{ at: number; mask: number; bytes: Uint8Array }> {
   for (let at = 0; at < der.length; at += 1) {
     for (const mask of masks) {
       const bytes = der.slice();

@@ -3,7 +3,15 @@ import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { certificateOf, type ExtensionParts, extension, generalName, type Pair, pathExtension, rsaPair } from '@quorate/certificates';
+import {
+  certificateOf,
+  type ExtensionParts,
+  extension,
+  generalName,
+  type Pair,
+  pathExtension,
+  rsaPair,
+} from '@quorate/certificates';
 import { describeWhere, missingCommand } from '@quorate/ci';
 import { encodePem } from '@quorate/der';
 import { type PathRequest, verifyPath } from '@quorate/verify';
@@ -88,7 +96,8 @@ const DEFECTS: Readonly<Record<string, Defect>> = {
   },
   'a CA that may not sign': (chain, random) => change(someCa(chain, random), KU, extension.keyUsage([0, 6])),
   'a CA without keyUsage': (chain, random) => change(someCa(chain, random), KU),
-  'a short path length': (chain, random) => change(someCa(chain, random), BC, extension.basicConstraints(true, random(2))),
+  'a short path length': (chain, random) =>
+    change(someCa(chain, random), BC, extension.basicConstraints(true, random(2))),
   'unknown and critical': (chain, random) => change(any(chain, random), '1.2.3.4.5', pathExtension.unknown(true)),
   'unknown and not critical': (chain, random) => change(any(chain, random), '1.2.3.4.5', pathExtension.unknown(false)),
   'a name that is permitted': (chain, random) => {
@@ -186,7 +195,10 @@ describeWhere('random chains, as OpenSSL judges them', missingCommand('openssl')
   function openssl(ders: readonly Uint8Array[], { purpose, explicitPolicy }: Omit<Chain, 'drafts'>, time: number) {
     const files = { root: ders.slice(0, 1), pool: ders.slice(1, -1), target: ders.slice(-1) };
     for (const [name, some] of Object.entries(files)) {
-      writeFileSync(join(folder, `${name}.pem`), some.map((bytes) => encodePem({ label: 'CERTIFICATE', bytes })).join(''));
+      writeFileSync(
+        join(folder, `${name}.pem`),
+        some.map((bytes) => encodePem({ label: 'CERTIFICATE', bytes })).join(''),
+      );
     }
     const args = ['verify', '-attime', String(time), '-CAfile', 'root.pem'];
     if (files.pool.length > 0) args.push('-untrusted', 'pool.pem');

@@ -22,7 +22,7 @@ export function sameName(a: Name, b: Name): boolean {
  * made to be read. The key of a name starts with the key of another exactly when the name is within the other's subtree.
  */
 export function nameKey(name: Name): string {
-  return nameKeys(name).whole;
+  return keysOf(name, isComparedAsText).whole;
 }
 
 /**
@@ -40,13 +40,16 @@ export interface NameKeys {
   readonly ends: readonly number[];
 }
 
-/** Kept beside the names, which do not change: a search compares the same ones in path after path. */
+/**
+ * Of names that are compared with constraints, kept beside the names, which do not change: a search compares the same ones
+ * in path after path.
+ */
 const KEYS = new WeakMap<Name, NameKeys>();
 const BROAD_KEYS = new WeakMap<Name, NameKeys>();
 
 /** What `nameKey` gives, with the places where a shorter name's key would end. */
 export function nameKeys(name: Name): NameKeys {
-  return keysOf(name, KEYS, isComparedAsText);
+  return kept(KEYS, name, isComparedAsText);
 }
 
 /**
@@ -57,19 +60,28 @@ export function broadNameKeys(name: Name): NameKeys {
   if (name.rdns.every((rdn) => rdn.every(({ text, value }) => text === null || isComparedAsText(value[0])))) {
     return nameKeys(name);
   }
-  return keysOf(name, BROAD_KEYS, () => true);
+  return kept(BROAD_KEYS, name, () => true);
 }
 
 type AsText = (tag: number | undefined) => boolean;
 
-function keysOf(name: Name, kept: WeakMap<Name, NameKeys>, asText: AsText): NameKeys {
-  const known = kept.get(name);
-  if (known !== undefined) return known;
-  const parts = name.rdns.map((rdn) => rdnKey(rdn, asText));
-  let end = 0;
-  const keys = { whole: parts.join(''), ends: parts.map((part) => (end += part.length)) };
-  kept.set(name, keys);
+function kept(known: WeakMap<Name, NameKeys>, name: Name, asText: AsText): NameKeys {
+  let keys = known.get(name);
+  if (keys === undefined) {
+    keys = keysOf(name, asText);
+    known.set(name, keys);
+  }
   return keys;
+}
+
+function keysOf(name: Name, asText: AsText): NameKeys {
+  let whole = '';
+  const ends: number[] = [];
+  for (const rdn of name.rdns) {
+    whole += rdnKey(rdn, asText);
+    ends.push(whole.length);
+  }
+  return { whole, ends };
 }
 
 /** The number of attributes, then each with its lengths, sorted: no such text is the beginning of another. */

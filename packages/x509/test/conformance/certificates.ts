@@ -46,10 +46,46 @@ function ofChains(): SuiteCertificate[] {
   );
 }
 
-/** Every different certificate of PKITS, x509-limbo and BoringSSL's chains, under the first place where it stands. */
+interface Builder {
+  readonly certs: Readonly<Record<string, string>>;
+}
+
+interface Crls {
+  readonly cases: readonly { readonly id: string; readonly cert: string; readonly issuers: readonly string[] }[];
+}
+
+interface OcspResponses {
+  readonly cases: readonly { readonly id: string; readonly cert: string; readonly issuer: string }[];
+}
+
+function ofBuilder(): SuiteCertificate[] {
+  const { certs } = json('boringssl-path-builder/cases.json') as Builder;
+  return Object.entries(certs).flatMap(([name, pem]) => ofPem(`boringssl-path-builder/${name}`, [pem]));
+}
+
+function ofRevocation(): SuiteCertificate[] {
+  return [
+    ...(json('boringssl-crl/cases.json') as Crls).cases.flatMap(({ id, cert, issuers }) =>
+      ofPem(`boringssl-crl/${id}`, [cert, ...issuers]),
+    ),
+    ...(json('boringssl-ocsp/cases.json') as OcspResponses).cases.flatMap(({ id, cert, issuer }) =>
+      ofPem(`boringssl-ocsp/${id}`, [cert, issuer]),
+    ),
+  ];
+}
+
+function ofZlint(): SuiteCertificate[] {
+  const folder = suiteFile('zlint/certs');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => ofPem(`zlint/${name}`, [readFileSync(`${folder}/${name}`, 'utf8')]));
+}
+
+/** Every different certificate of the suites that have whole ones, under the first place where it stands. */
 export function suiteCertificates(): SuiteCertificate[] {
   const seen = new Set<string>();
-  return [...ofPkits(), ...ofLimbo(), ...ofChains()].filter(({ der }) => {
+  const all = [...ofPkits(), ...ofLimbo(), ...ofChains(), ...ofBuilder(), ...ofRevocation(), ...ofZlint()];
+  return all.filter(({ der }) => {
     const text = Buffer.from(der).toString('base64');
     if (seen.has(text)) return false;
     seen.add(text);

@@ -115,7 +115,10 @@ export function reading(der: Uint8Array): Reading {
     publicKey: hex(certificate.publicKey),
     critical: certificate.extensions.filter(({ critical }) => critical).map(({ oid }) => oid),
     basicConstraints: basic === null ? null : { ca: basic.ca, pathLen: basic.pathLen },
-    keyUsage: found.keyUsage?.usages.map((usage) => USAGES.indexOf(usage)) ?? null,
+    keyUsage:
+      found.keyUsage === null
+        ? null
+        : [...found.keyUsage.usages.map((usage) => USAGES.indexOf(usage)), ...found.keyUsage.unknownBits],
     extendedKeyUsage: found.extendedKeyUsage?.purposes ?? null,
     subjectKeyIdentifier: found.subjectKeyIdentifier === null ? null : hex(found.subjectKeyIdentifier.keyIdentifier),
     authorityKeyIdentifier:

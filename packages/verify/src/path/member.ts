@@ -78,6 +78,18 @@ export class Member {
   }
 }
 
+const members = new WeakMap<Certificate, Member>();
+
+/** What has been read of a certificate before, if it was asked about before: in many searches an issuer is the same object. */
+export function memberOf(certificate: Certificate): Member {
+  let member = members.get(certificate);
+  if (member === undefined) {
+    member = new Member(certificate);
+    members.set(certificate, member);
+  }
+  return member;
+}
+
 /** The value, or the error of this class that stood in its way. */
 export function caught<T, E extends Error>(kind: new (...facts: never[]) => E, read: () => T): T | E {
   try {

@@ -2,7 +2,7 @@ import { digest } from '@quorate/crypto';
 import { hexOf } from '@quorate/der';
 import { parseCertificate, parseName, X509Error } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
-import { caught, Member } from './member.ts';
+import { caught, Member, memberOf } from './member.ts';
 import type { CertificateInput, PathRequest, TrustAnchor } from './request.ts';
 import { type Anchor, anchorOfCertificate, anchorOfKey } from './trust-anchor.ts';
 
@@ -68,7 +68,7 @@ function readAnchor(input: TrustAnchor, request: PathRequest, label: string): An
 
 /** @param ordinal what it is called unless it has a label of its own */
 function readCertificate(input: CertificateInput, ordinal: string): Member | Fault {
-  if ('tbs' in input) return new Member(input);
+  if ('tbs' in input) return memberOf(input);
   const [der, label] = 'der' in input ? [input.der, input.label] : [input, ordinal];
   const certificate = caught(X509Error, () => parseCertificate(der));
   return certificate instanceof X509Error ? malformedFault(certificate, der, label) : new Member(certificate);

@@ -5,7 +5,10 @@ import type { LabelledDer } from '../labelled-der.ts';
 import type { PeerName } from '../peer/peer-name.ts';
 import type { AnchorChecks } from './trust-anchor.ts';
 
-/** A certificate as DER, or as it was read from DER. */
+/**
+ * A certificate as DER, or as it was read from DER. What was read from the latter is kept with the object, so in many searches
+ * give the same object for the same certificate, and do not change its bytes.
+ */
 export type CertificateInput = Uint8Array | LabelledDer | Certificate;
 
 /** What is trusted: a certificate, of which by default name, key and name constraints count, or a name and a key. */
@@ -55,7 +58,7 @@ export interface PathRequest {
   readonly nestedPurpose?: boolean;
   /** Whom the target must name (RFC 9525). Default: nobody, and names are not looked at. */
   readonly peer?: PeerName;
-  /** CRLs, DER, in any order. */
+  /** CRLs, DER, in any order; what was read of a `LabelledDer` is kept with the object. */
   readonly crls?: readonly (Uint8Array | LabelledDer)[];
   /** OCSP responses, DER, in any order. */
   readonly ocspResponses?: readonly (Uint8Array | LabelledDer)[];

@@ -27,8 +27,14 @@ export function readRevocationMaterial(
   ocspResponses: readonly (Uint8Array | LabelledDer)[],
 ): RevocationMaterial {
   const faults: Fault[] = [];
-  const held = readAll('CRL', crls, (der) => new HeldCrl(parseCertificateList(der)), faults);
-  const responses = readAll('OCSP response', ocspResponses, (der) => new HeldResponse(parseOcspResponse(der)), faults);
+  const held = readAll('CRL', crls, heldCrls, (der) => new HeldCrl(parseCertificateList(der)), faults);
+  const responses = readAll(
+    'OCSP response',
+    ocspResponses,
+    heldResponses,
+    (der) => new HeldResponse(parseOcspResponse(der)),
+    faults,
+  );
   const byIssuer = new Map<string, HeldCrl[]>();
   for (const crl of held.sort(compareCrls)) {
     const others = byIssuer.get(crl.issuerKey);
@@ -39,9 +45,14 @@ export function readRevocationMaterial(
   return { crls: byIssuer, responses, faults, given: crls.length + ocspResponses.length };
 }
 
+/** What was read before: a CRL of megabytes is the same object for many certificates. */
+const heldCrls = new WeakMap<LabelledDer, HeldCrl>();
+const heldResponses = new WeakMap<LabelledDer, HeldResponse>();
+
 function readAll<T>(
   kind: 'CRL' | 'OCSP response',
   given: readonly (Uint8Array | LabelledDer)[],
+  known: WeakMap<LabelledDer, T>,
   read: (der: Uint8Array) => T,
   faults: Fault[],
 ): T[] {
@@ -49,7 +60,9 @@ function readAll<T>(
   given.forEach((input, i) => {
     const [der, name] = 'der' in input ? [input.der, input.label] : [input, `${kind} ${i + 1} of those given`];
     try {
-      objects.push(read(der));
+      const object = ('der' in input ? known.get(input) : undefined) ?? read(der);
+      if ('der' in input) known.set(input, object);
+      objects.push(object);
     } catch (cause) {
       if (!(cause instanceof X509Error)) throw cause;
       faults.push(malformedFault(kind, name, der, cause));

@@ -21,7 +21,7 @@ if (unknown !== undefined) {
 }
 
 const results = mkdtempSync(join(tmpdir(), 'quorate-conformance-'));
-const run = spawnSync('vitest', ['run', '--config', 'tools/conformance/vitest.config.ts'], {
+const run = spawnSync('vitest', ['run', '--config', 'vitest.conformance.ts'], {
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
   env: {
     ...process.env,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import house from '../../vitest.config.ts';
-import { SUITES } from './src/suites.ts';
+import { SUITES } from './tools/conformance/src/suites.ts';
+import house from './vitest.config.ts';
 
 const { test, ...rest } = house;
 const { include, reporters, ...settings } = test ?? {};
@@ -10,10 +10,10 @@ const { include, reporters, ...settings } = test ?? {};
 export default mergeConfig(
   { ...rest, test: settings },
   defineConfig({
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root: fileURLToPath(new URL('.', import.meta.url)),
     test: {
       include: [...new Set(SUITES.flatMap(({ tests }) => tests))],
-      reporters: [fileURLToPath(new URL('src/table-reporter.ts', import.meta.url))],
+      reporters: [fileURLToPath(new URL('tools/conformance/src/table-reporter.ts', import.meta.url))],
     },
   }),
 );

@@ -11,7 +11,10 @@ const MAX_PATH_LENGTH = 255;
  * @throws IssueError `path-length-invalid`, `path-length-without-ca`, `key-cert-sign-without-ca`,
  *   `ca-without-key-cert-sign`
  */
-export function demandAuthority({ basicConstraints, keyUsage }: CertificateProfile): void {
+export function demandAuthority({
+  basicConstraints,
+  keyUsage,
+}: Pick<CertificateProfile, 'basicConstraints' | 'keyUsage'>): void {
   const ca = basicConstraints?.ca === true;
   const pathLen = basicConstraints?.pathLen;
   if (pathLen !== undefined) {

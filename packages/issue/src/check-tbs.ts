@@ -1,13 +1,17 @@
 import { type DerTime, encodeInteger, sameBytes } from '@quorate/der';
-import { type CertificateExtensions, type GeneralName, keyUsageNames, type TbsCertificate } from '@quorate/x509';
-import { encodeDistinguishedName } from './distinguished-name.ts';
+import type { CertificateExtensions, TbsCertificate } from '@quorate/x509';
 import { IssueError } from './error.ts';
-import type { ExtensionParts } from './extensions.ts';
-
-import type { AlternativeName } from './profile.ts';
+import type { PlannedExtension } from './extension/planned-extension.ts';
 import { readTbs, tbsExtensions } from './read-tbs.ts';
+import { sameMeaning } from './same-meaning.ts';
 import type { TbsParts } from './tbs-parts.ts';
 import { derTime } from './validity.ts';
+
+/** A TBSCertificate as it was read. */
+export interface ReadTbs {
+  readonly fields: TbsCertificate;
+  readonly extensions: CertificateExtensions;
+}
 
 /**
  * Reads a TBSCertificate with the strict readers and compares every field and extension with what was meant: bytes leave
@@ -15,7 +19,7 @@ import { derTime } from './validity.ts';
  *
  * @throws IssueError `encoding-fault`, which no input should be able to cause; `path` says what differs
  */
-export function checkTbs(tbs: Uint8Array, parts: TbsParts): void {
+export function checkTbs(tbs: Uint8Array, parts: TbsParts): ReadTbs {
   let fields: TbsCertificate;
   let extensions: CertificateExtensions;
   try {
@@ -35,77 +39,28 @@ export function checkTbs(tbs: Uint8Array, parts: TbsParts): void {
   demand(sameBytes(fields.subject.bytes, parts.subject), 'subject');
   demand(sameBytes(fields.publicKey, parts.publicKey), 'publicKey');
   checkExtensions(fields, extensions, parts.extensions);
+  return { fields, extensions };
 }
 
-function checkExtensions(fields: TbsCertificate, read: CertificateExtensions, parts: ExtensionParts): void {
-  const { basicConstraints, keyUsage, extendedKeyUsage, subjectAltName } = parts;
-  const count = [basicConstraints, keyUsage, extendedKeyUsage, subjectAltName].filter((part) => part !== null).length;
-  demand(fields.extensions.length === count + 2, 'extensions');
-  demand(
-    same(
-      read.basicConstraints,
-      basicConstraints && { critical: true, ca: basicConstraints.ca, pathLen: basicConstraints.pathLen ?? null },
-    ),
-    'basicConstraints',
-  );
-  const usages = keyUsageNames.filter((name) => keyUsage?.includes(name));
-  demand(same(read.keyUsage, keyUsage && { critical: true, usages, unknownBits: [] }), 'keyUsage');
-  demand(
-    same(read.extendedKeyUsage, extendedKeyUsage && { critical: false, purposes: extendedKeyUsage }),
-    'extKeyUsage',
-  );
-  const { subjectKeyIdentifier: subject, authorityKeyIdentifier: authority } = read;
-  demand(
-    subject?.critical === false && sameBytes(subject.keyIdentifier, parts.subjectKeyIdentifier),
-    'subjectKeyIdentifier',
-  );
-  demand(
-    authority?.critical === false &&
-      authority.issuer === null &&
-      authority.keyIdentifier !== null &&
-      sameBytes(authority.keyIdentifier, parts.authorityKeyIdentifier),
-    'authorityKeyIdentifier',
-  );
-  const names = read.subjectAltName?.names ?? [];
-  demand(
-    (read.subjectAltName?.critical ?? false) === (subjectAltName?.critical ?? false) &&
-      names.length === (subjectAltName?.names.length ?? 0) &&
-      names.every((name, i) => isNamed(name, subjectAltName?.names[i])),
-    'subjectAltName',
-  );
-}
-
-function isNamed(read: GeneralName, meant: AlternativeName | undefined): boolean {
-  if (meant === undefined) return false;
-  switch (read.type) {
-    case 'iPAddress':
-      return meant.type === read.type && sameBytes(read.bytes, meant.bytes);
-    case 'directoryName':
-      return meant.type === read.type && sameBytes(read.name.bytes, encodeDistinguishedName(meant.name, 'name'));
-    case 'registeredID':
-      return meant.type === read.type && read.oid === meant.oid;
-    case 'dNSName':
-    case 'rfc822Name':
-    case 'uniformResourceIdentifier':
-      return meant.type === read.type && read.value === meant.value;
-    default:
-      return false;
-  }
+function checkExtensions(
+  fields: TbsCertificate,
+  read: CertificateExtensions,
+  planned: readonly PlannedExtension[],
+): void {
+  demand(fields.extensions.length === planned.length, 'extensions');
+  planned.forEach(({ path, oid, critical, value, meant, read: how }, i) => {
+    const extension = fields.extensions[i];
+    demand(extension !== undefined && extension.oid === oid && extension.critical === critical, path);
+    demand(sameBytes(extension.value, value), path);
+    const what = typeof how === 'string' ? read[how] : { critical, ...how(extension.value) };
+    demand(sameMeaning(what, { critical, ...meant }), path);
+  });
 }
 
 function sameTime(a: DerTime, b: DerTime): boolean {
   return a.seconds === b.seconds && a.type === b.type;
 }
 
-/** Whether two pieces of plain data with the same fields, in whatever order, are equal. */
-function same(a: object | null, b: object | null): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: object | null): string {
-  return JSON.stringify(value === null ? null : Object.entries(value).sort());
-}
-
-function demand(holds: boolean, path: string): void {
+function demand(holds: boolean, path: string): asserts holds {
   if (!holds) throw new IssueError('encoding-fault', { path, expected: 'what was meant', actual: 'something else' });
 }

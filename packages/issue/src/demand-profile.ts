@@ -4,7 +4,7 @@ import { demandAuthority } from './authority.ts';
 import { purposeOids } from './extended-key-usage.ts';
 import { keyUsageBits } from './key-usage.ts';
 import type { CertificateProfile } from './profile.ts';
-import { serialNumberValue } from './serial-number.ts';
+import { serialNumberOfRandom, serialNumberValue } from './serial-number.ts';
 import { demandValidity } from './validity.ts';
 
 /** What a profile amounts to before subject, key and issuer are known. */
@@ -17,12 +17,16 @@ export interface DemandedProfile {
 }
 
 /**
- * Checks all of a profile but its subject, in the order of its fields in a certificate.
+ * Checks all of a profile but its subject and most extensions, in the order of its fields in a certificate.
  *
+ * @param randomBytes for a serial number that is `'random'`
  * @throws IssueError
  */
-export function demandProfile(profile: CertificateProfile): DemandedProfile {
-  const serialNumber = serialNumberValue(profile.serialNumber, 'serialNumber');
+export function demandProfile(profile: CertificateProfile, randomBytes?: Uint8Array): DemandedProfile {
+  const serialNumber =
+    profile.serialNumber === 'random'
+      ? serialNumberOfRandom(randomBytes)
+      : serialNumberValue(profile.serialNumber, 'serialNumber');
   const signatureAlgorithm = demandAlgorithm(profile.signatureAlgorithm, 'signatureAlgorithm');
   demandValidity(profile);
   if (profile.keyUsage !== null) keyUsageBits(profile.keyUsage, 'keyUsage');

@@ -2,7 +2,7 @@ import { encodeElement, encodeOid, encodeSequence, encodeSetOf, encodeUtf8String
 import type { Name } from '@quorate/x509';
 import { type AttributeType, attributeType, attributeTypeNames } from './attribute-type.ts';
 import { IssueError } from './error.ts';
-import type { AttributeTypeAndValue, DistinguishedName } from './profile.ts';
+import type { AttributeTypeAndValue, DistinguishedName } from './name-types.ts';
 import { asciiBytes, deceptiveCharacter, isAscii, isOid, isPrintable, quoted } from './text.ts';
 
 /** More than any name needs; the reader of certificates takes as many. */

@@ -1,9 +1,6 @@
 import type { PublicKey } from '@quorate/crypto';
-import { isoTime } from '@quorate/der';
-import { certificateExtensions, parseCertificate, X509Error } from '@quorate/x509';
-import { demandFit } from './algorithm.ts';
+import { certificateExtensions, type NameConstraints, parseCertificate, X509Error } from '@quorate/x509';
 import { IssueError } from './error.ts';
-import type { CertificateProfile } from './profile.ts';
 import { demandKey } from './subject-key.ts';
 
 /** What a certificate takes from the certificate of its issuer. */
@@ -12,7 +9,13 @@ export interface Issuer {
   readonly name: Uint8Array;
   /** The subjectKeyIdentifier, byte for byte. */
   readonly keyIdentifier: Uint8Array;
+  /** What else stands in its certificate and can be pointed to: the issuer's Name, and the serial number's content. */
+  readonly issuer: Uint8Array;
+  readonly serialNumber: Uint8Array;
   readonly key: PublicKey;
+  readonly nameConstraints: NameConstraints | null;
+  /** Object identifiers; `null`: any purpose. */
+  readonly purposes: readonly string[] | null;
   readonly pathLen: number | null;
   readonly notBefore: number;
   readonly notAfter: number;
@@ -27,7 +30,8 @@ export interface Issuer {
  */
 export function readIssuer(der: Uint8Array): Issuer {
   const certificate = guard(() => parseCertificate(der));
-  const { basicConstraints, keyUsage, subjectKeyIdentifier } = guard(() => certificateExtensions(certificate));
+  const extensions = guard(() => certificateExtensions(certificate));
+  const { basicConstraints, keyUsage, subjectKeyIdentifier } = extensions;
   if (basicConstraints?.ca !== true) {
     const [path, expected] = ['issuer.basicConstraints', 'CA:TRUE'];
     throw new IssueError('issuer-not-ca', { path, expected, actual: basicConstraints === null ? 'none' : 'CA:FALSE' });
@@ -49,41 +53,15 @@ export function readIssuer(der: Uint8Array): Issuer {
   return {
     name: certificate.subject.bytes,
     keyIdentifier: subjectKeyIdentifier.keyIdentifier,
+    issuer: certificate.issuer.bytes,
+    serialNumber: certificate.serialNumber,
     key: demandKey(certificate.publicKey, 'issuer.publicKey'),
+    nameConstraints: extensions.nameConstraints,
+    purposes: extensions.extendedKeyUsage?.purposes ?? null,
     pathLen: basicConstraints.pathLen,
     notBefore: certificate.notBefore.seconds,
     notAfter: certificate.notAfter.seconds,
   };
-}
-
-/**
- * Checks that an issuer may issue what a profile asks for: its key goes with the algorithm, the dates lie within its
- * own, and its pathLen leaves room for a CA below it with the pathLen asked for. A CA that is asked for without pathLen is
- * bounded by the issuer's all the same. Self-issued certificates, which pathLen does not count (6.1.4 (l)), are no
- * exception here.
- *
- * @throws IssueError `algorithm-key-mismatch`, `validity-outside-issuer`, `path-length-exhausted`
- */
-export function demandWithinIssuer(profile: CertificateProfile, issuer: Issuer): void {
-  demandFit(profile.signatureAlgorithm, issuer.key, 'algorithm-key-mismatch', 'signatureAlgorithm');
-  if (profile.notBefore < issuer.notBefore) {
-    const [path, expected] = ['notBefore', `${isoTime(issuer.notBefore)} or later, as the issuer's`];
-    throw new IssueError('validity-outside-issuer', { path, expected, actual: isoTime(profile.notBefore) });
-  }
-  if (profile.notAfter > issuer.notAfter) {
-    const [path, expected] = ['notAfter', `${isoTime(issuer.notAfter)} or earlier, as the issuer's`];
-    throw new IssueError('validity-outside-issuer', { path, expected, actual: isoTime(profile.notAfter) });
-  }
-  if (profile.basicConstraints?.ca !== true || issuer.pathLen === null) return;
-  if (issuer.pathLen === 0) {
-    const expected = 'no CA below an issuer with pathLen 0';
-    throw new IssueError('path-length-exhausted', { path: 'basicConstraints', expected, actual: 'CA:TRUE' });
-  }
-  const { pathLen } = profile.basicConstraints;
-  if (pathLen !== undefined && pathLen >= issuer.pathLen) {
-    const [path, expected] = ['basicConstraints.pathLen', `less than the issuer's pathLen, ${issuer.pathLen}`];
-    throw new IssueError('path-length-exhausted', { path, expected, actual: `${pathLen}` });
-  }
 }
 
 function guard<T>(read: () => T): T {

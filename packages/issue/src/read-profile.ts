@@ -1,79 +1,66 @@
-import { CryptoError, type SignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
-import { parseIsoTime, readShape, ShapeError } from '@quorate/syntax';
-import { keyUsageNames } from '@quorate/x509';
-import {
-  array,
-  boolean,
-  exactOptional,
-  literal,
-  minLength,
-  nullable,
-  number,
-  picklist,
-  pipe,
-  strictObject,
-  string,
-  union,
-} from 'valibot';
+import type { SignatureAlgorithm } from '@quorate/crypto';
+import { readShape, ShapeError } from '@quorate/syntax';
+import { readCsrRules } from './csr-rules.ts';
 import { IssueError } from './error.ts';
+import { presets } from './presets.ts';
 import type { CertificateProfile } from './profile.ts';
+import { endOf, timeOf } from './profile-json/dates.ts';
+import { demandKnownMembers } from './profile-json/known-members.ts';
+import { readExtensions } from './profile-json/read-extensions.ts';
+import { profileShape } from './profile-json/shape.ts';
+import { readAlgorithm } from './profile-json/signature-algorithm.ts';
+import type { ProfileJson } from './profile-json/types.ts';
 
-const shape = strictObject({
-  subject: union([literal('from-request'), array(strictObject({ type: string(), value: string() }))]),
-  notBefore: string(),
-  notAfter: string(),
-  serialNumber: string(),
-  signatureAlgorithm: string(),
-  basicConstraints: nullable(strictObject({ ca: boolean(), pathLen: exactOptional(number()) })),
-  keyUsage: nullable(array(picklist(keyUsageNames))),
-  extendedKeyUsage: exactOptional(pipe(array(string()), minLength(1, 'at least one'))),
-  subjectAltName: exactOptional(
-    pipe(
-      array(strictObject({ type: picklist(['dNSName', 'rfc822Name', 'uniformResourceIdentifier']), value: string() })),
-      minLength(1, 'at least one'),
-    ),
-  ),
-});
+export interface ReadProfileOptions {
+  /** Algorithms by their names, beside those that `signatureAlgorithmByName` knows, as those that are optional. */
+  readonly algorithms?: readonly SignatureAlgorithm[];
+}
 
 /**
- * A profile from parsed JSON. Times are ISO 8601 with a zone, the serial number is decimal digits or `0x` and
- * hexadecimal ones, the signature algorithm a name of the REST API (SKA.md 3.8). Only the shape is checked here; what the
- * profile asks for is judged when a TBS is built from it. Of alternative names it takes DNS, mail and URI.
+ * A profile from parsed JSON, or YAML that was parsed into the values of JSON. Strict: an unknown member is an error that
+ * names the nearest known one. The preset is resolved: what the profile has takes the place of what the preset has, member
+ * by member, and `null` takes it away. Only the form is checked here; what the profile asks for is judged when a TBS is
+ * built from it.
  *
+ * @param value from `parseJson`, which refuses duplicate members
  * @throws IssueError `profile-malformed`, with the path
  */
-export function readProfile(value: unknown): CertificateProfile {
-  const { notBefore, notAfter, serialNumber, signatureAlgorithm, ...rest } = guard('', () => readShape(shape, value));
+export function readProfile(value: unknown, { algorithms = [] }: ReadProfileOptions = {}): CertificateProfile {
+  demandKnownMembers(profileShape, value);
+  const own = shapeOf(value);
+  const json: ProfileJson = { ...(own.extends === undefined ? {} : presets[own.extends]), ...own };
+  const { subject, serialNumber: serial, quorum, lint, allow, csr } = json;
+  const notBefore = timeOf(json.notBefore, 'notBefore');
   return {
-    ...rest,
-    notBefore: instant(notBefore, 'notBefore'),
-    notAfter: instant(notAfter, 'notAfter'),
-    serialNumber: serial(serialNumber),
-    signatureAlgorithm: guard('signatureAlgorithm', () => signatureAlgorithmByName(signatureAlgorithm)),
+    ...(json.note === undefined ? {} : { note: json.note }),
+    subject,
+    notBefore,
+    notAfter: endOf(json.notAfter, notBefore, 'notAfter'),
+    serialNumber: serial === 'random' ? serial : BigInt(serial),
+    signatureAlgorithm: readAlgorithm(json.signatureAlgorithm, algorithms),
+    basicConstraints: required(json.basicConstraints, 'basicConstraints'),
+    keyUsage: required(json.keyUsage, 'keyUsage'),
+    ...readExtensions(json),
+    ...(quorum === undefined || quorum === null ? {} : { quorum }),
+    ...(lint === undefined || lint === null ? {} : { lint }),
+    ...(allow === undefined || allow === null ? {} : { allow }),
+    ...(csr === undefined || csr === null ? {} : { csr: readCsrRules(csr, 'csr') }),
   };
 }
 
-function instant(text: string, path: string): number {
-  const seconds = text.includes('.') ? null : parseIsoTime(text);
-  if (seconds !== null) return seconds;
-  throw new IssueError('profile-malformed', { path, expected: 'a time to the second, such as `2026-01-31T00:00:00Z`' });
-}
-
-function serial(text: string): bigint {
-  if (/^(0x[0-9a-f]{1,80}|\d{1,80})$/i.test(text)) return BigInt(text);
-  const expected = 'decimal digits, or `0x` and hexadecimal ones';
-  throw new IssueError('profile-malformed', { path: 'serialNumber', expected });
-}
-
-function guard<T extends SignatureAlgorithm | object>(path: string, read: () => T): T {
+function shapeOf(value: unknown): ProfileJson {
   try {
-    return read();
+    return readShape(profileShape, value);
   } catch (cause) {
-    if (cause instanceof ShapeError) {
-      const { expected, actual } = cause;
-      throw new IssueError('profile-malformed', { path: cause.path, expected, actual, cause });
-    }
-    if (cause instanceof CryptoError) throw new IssueError('profile-malformed', { path, cause });
-    throw cause;
+    if (!(cause instanceof ShapeError)) throw cause;
+    const { path, expected, actual } = cause;
+    throw new IssueError('profile-malformed', { path, expected, actual, cause });
   }
+}
+
+/** Whether there is such an extension must be said: by the profile or by its preset. */
+function required<T>(value: T | undefined, path: string): T {
+  if (value !== undefined) return value;
+  const expected = 'what it shall be, null for none, or a preset (`extends`) that says so';
+  throw new IssueError('profile-malformed', { path, expected, actual: 'nothing' });
 }

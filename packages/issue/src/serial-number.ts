@@ -23,3 +23,27 @@ function unsigned(octets: Uint8Array): bigint | null {
   if (octets.length > MAX_OCTETS) return null;
   return octets.reduce((value, octet) => (value << 8n) | BigInt(octet), 0n);
 }
+
+/** 64 bits at least (CA/Browser Forum, Baseline Requirements 7.1; RFC 5280 asks for none), 20 octets at most. */
+const [LEAST_RANDOM, MOST_RANDOM] = [8, 20];
+
+/**
+ * A serial number made of random bytes: the number whose big-endian octets they are, positive, every bit of them used, but
+ * that of 20 octets the first bit is cleared, so that 159 are. Fewer than 8 octets, or octets that are all alike, as a
+ * source gives that is broken, are refused. How random they are cannot be seen from them.
+ *
+ * @throws IssueError `random-bytes-invalid`
+ */
+export function serialNumberOfRandom(bytes: Uint8Array | undefined): bigint {
+  const path = 'randomBytes';
+  const expected = `${LEAST_RANDOM} to ${MOST_RANDOM} octets from a good source`;
+  if (bytes === undefined || bytes.length < LEAST_RANDOM || bytes.length > MOST_RANDOM) {
+    const actual = bytes === undefined ? 'none' : `${bytes.length} octets`;
+    throw new IssueError('random-bytes-invalid', { path, expected, actual });
+  }
+  if (bytes.every((octet) => octet === bytes[0])) {
+    throw new IssueError('random-bytes-invalid', { path, expected, actual: 'octets that are all alike' });
+  }
+  const value = bytes.reduce((number, octet) => (number << 8n) | BigInt(octet), 0n);
+  return BigInt.asUintN(8 * MOST_RANDOM - 1, value);
+}

@@ -1,4 +1,4 @@
-import type { ExtensionParts } from './extensions.ts';
+import type { PlannedExtension } from './extension/planned-extension.ts';
 import type { Validity } from './validity.ts';
 
 /** Everything that a TBSCertificate is made of; all of it has been checked. */
@@ -13,5 +13,6 @@ export interface TbsParts {
   readonly subject: Uint8Array;
   /** SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
-  readonly extensions: ExtensionParts;
+  /** In the order of the encoding. */
+  readonly extensions: readonly PlannedExtension[];
 }

@@ -13,14 +13,14 @@ export function deceptiveCharacter(text: string): string | null {
   return found === undefined ? null : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** A text for a message: at most 64 characters, what cannot be seen escaped, in backticks. */
-export function quoted(text: string): string {
-  const characters = [...text];
-  const start = characters.slice(0, 64).map((character) => {
+/** A text for a message: at most 64 characters (or `most`), what cannot be seen escaped, in backticks. */
+export function quoted(text: string, most = 64): string {
+  const characters = [...text.slice(0, 2 * most + 2)];
+  const start = characters.slice(0, most).map((character) => {
     const point = character.codePointAt(0) as number;
     return deceptiveCharacter(character) === null ? character : `\\u{${point.toString(16)}}`;
   });
-  return `\`${start.join('')}${characters.length > 64 ? '…' : ''}\``;
+  return `\`${start.join('')}${characters.length > most ? '…' : ''}\``;
 }
 
 /** Whether a text is a PrintableString's (X.680, 41.4). */

@@ -24,7 +24,8 @@ export function demandValidity({ notBefore, notAfter }: Validity): void {
   }
 }
 
-function demandTime(seconds: number, path: string): void {
+/** @throws IssueError `time-invalid` */
+export function demandTime(seconds: number, path: string): void {
   if (Number.isInteger(seconds) && seconds >= EARLIEST && seconds <= LATEST) return;
   const expected = `whole seconds from ${EARLIEST} (1950) to ${LATEST} (9999)`;
   throw new IssueError('time-invalid', { path, expected, actual: String(seconds) });

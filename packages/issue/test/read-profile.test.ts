@@ -29,7 +29,7 @@ describe('a profile in JSON', () => {
 
   test.each([
     ['nothing', null, ''],
-    ['a list', [], 'subject'],
+    ['a list', [], ''],
     ['an unknown member', { ...json, serial: 1 }, 'serial'],
     ['a number as text', { ...json, basicConstraints: { ca: true, pathLen: '0' } }, 'basicConstraints.pathLen'],
     ['a time without zone', { ...json, notBefore: '2026-01-01T00:00:00' }, 'notBefore'],

@@ -1,0 +1,99 @@
+import {
+  CryptoError,
+  describeKey,
+  keyIdentity,
+  type PublicKey,
+  type SignatureAlgorithm,
+  signatureAlgorithmOfDer,
+} from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
+import { type CertificateExtensions, parseCertificate, type TbsCertificate } from '@quorate/x509';
+import { demandAlgorithm, demandFit } from '../algorithm.ts';
+import { IssueError } from '../error.ts';
+import { readTbs, tbsExtensions } from '../read-tbs.ts';
+import { demandKey, readableKey } from '../subject-key.ts';
+import { join, type ReturnedSignature } from './join.ts';
+import { demandBytes, demandExpected } from './signed-part.ts';
+
+export interface AssemblyParts extends ReturnedSignature {
+  /** The bytes that were signed, as `buildTbs`, `buildRootTbs` or `buildTbsFromCsr` gave them. */
+  readonly tbs: Uint8Array;
+  /** What the signature was made with. */
+  readonly algorithm: SignatureAlgorithm;
+  /** SubjectPublicKeyInfo of the key that signed. */
+  readonly issuerKey: Uint8Array;
+  /** What the caller built itself: `tbs` must be the same, byte for byte. Default: not compared. */
+  readonly expectedTbs?: Uint8Array;
+}
+
+/**
+ * Joins a TBSCertificate with its signature, after verifying it: the certificate that is returned verifies under the key
+ * given, and holds the TBS byte for byte. The signature has the form that is declared and no other; what stands in the
+ * certificate is what X.509 wants. When it does not verify, the error says which it was, as exactly as the facts allow; see
+ * `diagnose.ts` for the order in which explanations are tried.
+ *
+ * Not decided: whether the TBS is a good one, and whether the key is that of the issuer it names, but for a self-signed one,
+ * whose own key it must be.
+ *
+ * @returns the certificate, DER
+ * @throws IssueError `tbs-malformed`, `tbs-differs`, `algorithm-unsupported`, `algorithm-weak`, `key-invalid`, `key-weak`,
+ *   `algorithm-mismatch`, `key-mismatch`, `signature-encoding`, `signature-malformed`, `tbs-mismatch`,
+ *   `signature-mismatch`
+ * @throws TypeError when something else than bytes is given for bytes, as base64 text that is not declared as such
+ */
+export function assemble(parts: AssemblyParts): Uint8Array {
+  const { tbs, algorithm, issuerKey, expectedTbs } = parts;
+  demandBytes({ tbs, issuerKey, ...(expectedTbs === undefined ? {} : { expectedTbs }) });
+  const fields = readTbs(tbs);
+  const extensions = tbsExtensions(fields);
+  demandExpected(tbs, expectedTbs, 'tbs');
+  const identifier = demandAlgorithm(algorithm, 'algorithm');
+  demandInner(fields.signatureAlgorithm, identifier, algorithm);
+  const key = demandKey(issuerKey, 'issuerKey');
+  demandFit(algorithm, key, 'key-mismatch', 'issuerKey');
+  const authority = extensions.authorityKeyIdentifier?.keyIdentifier ?? null;
+  const part = { path: 'tbs', words: 'the TBS', bytes: tbs, publicKey: fields.publicKey, authority } as const;
+  const { bytes, signature } = join(part, { algorithm, identifier, key }, parts);
+  demandOwnKey(fields, extensions, key);
+  const read = parseCertificate(bytes);
+  if (!sameBytes(read.tbs, tbs) || !sameBytes(read.signature, signature)) {
+    throw new IssueError('encoding-fault', { path: 'certificate', expected: 'the TBS and signature given' });
+  }
+  return bytes;
+}
+
+/**
+ * The algorithm must stand inside the signed part as well (RFC 5280, 4.1.1.2, 4.1.2.3, 5.1.1.2, 5.1.2.2).
+ *
+ * @throws IssueError `algorithm-mismatch`
+ */
+export function demandInner(inner: Uint8Array, identifier: Uint8Array, given: SignatureAlgorithm): void {
+  if (sameBytes(inner, identifier)) return;
+  const expected = `${innerName(inner)}, as inside the TBS`;
+  throw new IssueError('algorithm-mismatch', { path: 'algorithm', expected, actual: given.name });
+}
+
+function innerName(identifier: Uint8Array): string {
+  try {
+    return signatureAlgorithmOfDer(identifier).name;
+  } catch (cause) {
+    if (cause instanceof CryptoError) return 'an algorithm that is not known here';
+    throw cause;
+  }
+}
+
+/** A certificate that names itself as its issuer is signed with the key inside it (RFC 5280, 3.2). */
+function demandOwnKey(fields: TbsCertificate, extensions: CertificateExtensions, key: PublicKey): void {
+  const { subjectKeyIdentifier: subject, authorityKeyIdentifier } = extensions;
+  const authority = authorityKeyIdentifier?.keyIdentifier ?? null;
+  const otherIssuer = subject !== null && authority !== null && !sameBytes(subject.keyIdentifier, authority);
+  if (!sameBytes(fields.issuer.bytes, fields.subject.bytes) || otherIssuer) return;
+  if (sameBytes(fields.publicKey, key.spki)) return;
+  const inside = readableKey(fields.publicKey);
+  if (inside !== null && keyIdentity(inside) === keyIdentity(key)) return;
+  throw new IssueError('key-mismatch', {
+    path: 'issuerKey',
+    expected: `the key inside the TBS, since the certificate is self-signed`,
+    actual: `another key (${describeKey(key)})`,
+  });
+}

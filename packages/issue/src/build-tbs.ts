@@ -1,0 +1,139 @@
+import { keyIdentity, type PublicKey } from '@quorate/crypto';
+import { encodeInteger } from '@quorate/der';
+import type { LintReport, RuleSelection } from '@quorate/lint';
+import type { Policy } from '@quorate/policy';
+import type { Finding } from '@quorate/report';
+import { demandFit } from './algorithm.ts';
+import { carryOver } from './csr-rules.ts';
+import { demandProfile } from './demand-profile.ts';
+import { IssueError } from './error.ts';
+import type { Authority } from './extension/key-identifiers.ts';
+import { planExtensions } from './extension/plan.ts';
+import { type Issuer, readIssuer } from './issuer.ts';
+import { demandKeyPolicy } from './key-policy.ts';
+import { lintTbs } from './lint-tbs.ts';
+import type { CertificateProfile } from './profile.ts';
+import { type ProvenRequest, readProvenRequest } from './request.ts';
+import { subjectOf } from './subject.ts';
+import { demandKey, subjectKeyIdentifierOf } from './subject-key.ts';
+import { encodeTbs } from './tbs.ts';
+import { Waivers } from './waivers.ts';
+import { demandNames, demandOtherKey, demandWithinIssuer } from './within-issuer.ts';
+
+export interface TbsRequest {
+  readonly profile: CertificateProfile;
+  /** The issuer's certificate, DER; `'self'`: a self-signed certificate, of a CA. */
+  readonly issuer: Uint8Array | 'self';
+  /** SubjectPublicKeyInfo. With `csr`: the key that must be the one in it. One of the two must be given. */
+  readonly publicKey?: Uint8Array;
+  /** A certification request (RFC 2986), DER, whose key is certified. */
+  readonly csr?: Uint8Array;
+  /** For a serial number that is `'random'`: 8 to 20 octets from a good source. */
+  readonly randomBytes?: Uint8Array;
+  /** Of the subject's key: `null` for an ordinary key. Default: not known, and the report says so where it matters. */
+  readonly policy?: Policy | null;
+  /** Rules beyond those that the profile asks for; none can be left out here. */
+  readonly lint?: Pick<RuleSelection, 'sets' | 'include'>;
+}
+
+/** A TBSCertificate and how it came about. */
+export interface BuiltTbs {
+  readonly tbs: Uint8Array;
+  /**
+   * What a reader should know that the bytes do not say: what was taken over from a request; what the profile allows in
+   * writing (`warn`); what could not be judged (`not-checked`). Always in the same order; ids are `issue.` and a word.
+   */
+  readonly decisions: readonly Finding[];
+  /** Without errors: those refuse. */
+  readonly lint: LintReport;
+}
+
+/**
+ * The TBSCertificate that a profile asks for, to be signed by its issuer. The same input gives the same bytes.
+ *
+ * From the issuer's certificate come the issuer's name and, as authorityKeyIdentifier, its subjectKeyIdentifier, byte for
+ * byte; of a self-signed one they are its own. The key stands in it byte for byte. A request must prove possession of its
+ * key; what else is taken from it says the profile. What was written is read again and compared before it is returned.
+ *
+ * Not decided: whether the issuer's certificate verifies, chains to anything or is valid now; constraints above it.
+ *
+ * @throws IssueError the codes of a profile, a request, an issuer, a key policy and lint
+ * @throws TypeError when neither key nor request is given
+ */
+export function buildTbs(request: TbsRequest): BuiltTbs {
+  const { randomBytes } = request;
+  const proven = request.csr === undefined ? null : readProvenRequest(request.csr);
+  const carried = proven === null ? null : carryOver(request.profile, proven.request);
+  const profile = carried?.profile ?? request.profile;
+  const waivers = new Waivers(profile.allow);
+  const demanded = demandProfile(profile, randomBytes);
+  const self = request.issuer === 'self';
+  if (self && profile.basicConstraints?.ca !== true) {
+    throw new IssueError('root-not-ca', { path: 'basicConstraints', expected: 'CA:TRUE' });
+  }
+  const subject = subjectOf(profile, proven?.request.subject ?? null);
+  const key = subjectKey(request, proven);
+  const issuer = request.issuer === 'self' ? null : readIssuer(request.issuer);
+  if (issuer === null) demandFit(profile.signatureAlgorithm, key, 'algorithm-key-mismatch', 'signatureAlgorithm');
+  else {
+    demandWithinIssuer(profile, demanded.extendedKeyUsage, issuer, waivers);
+    demandOtherKey(key, issuer, proven === null ? 'publicKey' : 'csr.publicKey', waivers);
+  }
+  demandKeyPolicy(profile, request.policy, waivers);
+  const subjectKeyIdentifier = subjectKeyIdentifierOf(profile, key.spki);
+  const own: Issuer['keyIdentifier'] | null = issuer?.keyIdentifier ?? subjectKeyIdentifier;
+  const pointedTo = {
+    issuer: issuer?.issuer ?? subject.bytes,
+    serialNumber: issuer?.serialNumber ?? encodeInteger(demanded.serialNumber).subarray(2),
+  };
+  const { tbs, fields, extensions } = encodeTbs({
+    ...demanded,
+    issuer: issuer?.name ?? subject.bytes,
+    validity: profile,
+    subject: subject.bytes,
+    publicKey: key.spki,
+    extensions: planExtensions(profile, {
+      subjectEmpty: subject.empty,
+      extendedKeyUsage: demanded.extendedKeyUsage,
+      subjectKeyIdentifier,
+      authority: authorityOf(profile, self, own, pointedTo),
+    }),
+  });
+  if (issuer !== null) {
+    const names = { subject: fields.subject, subjectAltName: extensions.subjectAltName?.names ?? null };
+    demandNames(names, { ca: profile.basicConstraints?.ca === true, issuer, waivers });
+  }
+  const lint = lintTbs(tbs, profile.lint, request.lint ?? {}, waivers);
+  return { tbs, decisions: [...(carried?.decisions ?? []), ...waivers.findings()], lint };
+}
+
+function subjectKey({ publicKey }: TbsRequest, proven: ProvenRequest | null): PublicKey {
+  if (publicKey === undefined) {
+    if (proven === null) throw new TypeError('give `publicKey` or `csr`: the key to be certified');
+    return proven.key;
+  }
+  const key = demandKey(publicKey, 'publicKey');
+  if (proven === null) return key;
+  if (keyIdentity(key) === keyIdentity(proven.key)) return proven.key;
+  throw new IssueError('key-mismatch', {
+    path: 'csr.publicKey',
+    expected: 'the key given beside it',
+    actual: 'another',
+  });
+}
+
+function authorityOf(
+  { authorityKeyIdentifier: choice = 'key-identifier' }: CertificateProfile,
+  self: boolean,
+  keyIdentifier: Uint8Array | null,
+  certificate: NonNullable<Authority['certificate']>,
+): Authority | null {
+  const path = 'authorityKeyIdentifier';
+  if (choice === null) {
+    if (self) return null;
+    throw new IssueError('key-identifier-missing', { path, expected: "the issuer's key identifier", actual: 'none' });
+  }
+  if (keyIdentifier === null)
+    throw new IssueError('key-identifier-missing', { path, expected: 'a subjectKeyIdentifier' });
+  return { keyIdentifier, certificate: choice === 'with-issuer-and-serial' ? certificate : null };
+}

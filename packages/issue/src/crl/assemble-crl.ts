@@ -1,0 +1,59 @@
+import type { SignatureAlgorithm } from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
+import { nameText, parseCertificateList } from '@quorate/x509';
+import { demandAlgorithm, demandFit } from '../algorithm.ts';
+import { demandInner } from '../assembly/assemble.ts';
+import { join, type ReturnedSignature } from '../assembly/join.ts';
+import { demandBytes, demandExpected } from '../assembly/signed-part.ts';
+import { IssueError } from '../error.ts';
+import { quoted } from '../text.ts';
+import { readCrlIssuer } from './crl-issuer.ts';
+import { readTbsCertList, tbsCertListExtensions } from './read-tbs-cert-list.ts';
+
+export interface CrlAssemblyParts extends ReturnedSignature {
+  /** The bytes that were signed, as `buildTbsCertList` gave them. */
+  readonly tbs: Uint8Array;
+  /** What the signature was made with. */
+  readonly algorithm: SignatureAlgorithm;
+  /** The certificate of the CRL's issuer, DER. */
+  readonly issuer: Uint8Array;
+  /** What the caller built itself: `tbs` must be the same, byte for byte. Default: not compared. */
+  readonly expectedTbs?: Uint8Array;
+}
+
+/**
+ * Joins a TBSCertList with its signature, after verifying it under the key of the issuer's certificate, which must be the
+ * one that the CRL names. What goes wrong is told apart as for certificates: see `assemble`.
+ *
+ * @returns the CRL, DER
+ * @throws IssueError `tbs-malformed`, `tbs-differs`, `algorithm-unsupported`, `algorithm-weak`, `algorithm-mismatch`,
+ *   `issuer-…`, `key-…`, `signature-…`, `tbs-mismatch`
+ * @throws TypeError as `assemble`
+ */
+export function assembleCrl(parts: CrlAssemblyParts): Uint8Array {
+  const { tbs, algorithm, issuer: certificate, expectedTbs } = parts;
+  demandBytes({ tbs, issuer: certificate, ...(expectedTbs === undefined ? {} : { expectedTbs }) });
+  const list = readTbsCertList(tbs);
+  const extensions = tbsCertListExtensions(list);
+  demandExpected(tbs, expectedTbs, 'tbs');
+  const identifier = demandAlgorithm(algorithm, 'algorithm');
+  demandInner(list.signatureAlgorithm, identifier, algorithm);
+  const issuer = readCrlIssuer(certificate);
+  if (!sameBytes(list.issuer.bytes, issuer.name.bytes)) {
+    const [expected, actual] = [`${quoted(nameText(list.issuer))}, as in the CRL`, quoted(nameText(issuer.name))];
+    throw new IssueError('key-mismatch', { path: 'issuer.subject', expected, actual });
+  }
+  const authority = extensions.authorityKeyIdentifier?.keyIdentifier ?? null;
+  if (authority !== null && !sameBytes(authority, issuer.keyIdentifier)) {
+    const expected = 'the identifier that the CRL names (authorityKeyIdentifier)';
+    throw new IssueError('key-mismatch', { path: 'issuer.subjectKeyIdentifier', expected, actual: 'another' });
+  }
+  demandFit(algorithm, issuer.key, 'key-mismatch', 'issuer.publicKey');
+  const part = { path: 'tbs', words: 'the TBS', bytes: tbs, publicKey: null, authority: null } as const;
+  const { bytes, signature } = join(part, { algorithm, identifier, key: issuer.key }, parts);
+  const read = parseCertificateList(bytes);
+  if (!sameBytes(read.tbs, tbs) || !sameBytes(read.signature, signature)) {
+    throw new IssueError('encoding-fault', { path: 'crl', expected: 'the TBS and signature given' });
+  }
+  return bytes;
+}

@@ -3,6 +3,7 @@ import { isoTime } from '@quorate/der';
 import { encodeBase64 } from '@quorate/syntax';
 import type { Certificate, CertificationRequest } from '@quorate/x509';
 import { certificateExtensions, nameText, requestExtensions } from '@quorate/x509';
+import { asJson } from './as-json.ts';
 import { algorithmInWords } from './print-certificate.ts';
 import { hex } from './text.ts';
 
@@ -17,7 +18,7 @@ export function certificateJson(certificate: Certificate): unknown {
     notBefore: isoTime(certificate.notBefore.seconds),
     notAfter: isoTime(certificate.notAfter.seconds),
     publicKey: encodeBase64(certificate.publicKey),
-    extensions: jsonable(certificateExtensions(certificate)),
+    extensions: asJson(certificateExtensions(certificate)),
     sha256: keyFingerprint(certificate.bytes),
   };
 }
@@ -28,17 +29,7 @@ export function csrJson(csr: CertificationRequest): unknown {
     subject: nameText(csr.subject),
     publicKey: encodeBase64(csr.publicKey),
     signatureAlgorithm: algorithmInWords(csr.signatureAlgorithm),
-    extensions: jsonable(requestExtensions(csr)),
+    extensions: asJson(requestExtensions(csr)),
     sha256: keyFingerprint(csr.bytes),
   };
-}
-
-/** Bytes as base64, names as text, all the way down. */
-function jsonable(value: unknown): unknown {
-  if (value instanceof Uint8Array) return encodeBase64(value);
-  if (Array.isArray(value)) return value.map(jsonable);
-  if (typeof value === 'bigint') return value.toString();
-  if (typeof value !== 'object' || value === null) return value;
-  if ('rdns' in value && 'bytes' in value) return nameText(value as Parameters<typeof nameText>[0]);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, jsonable(member)]));
 }

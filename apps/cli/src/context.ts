@@ -30,6 +30,10 @@ export interface Context {
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Seconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number;
+  /** So many octets of the system's random source. */
+  readonly random: (octets: number) => Uint8Array;
+  /** Asks on the terminal and gives the line typed; `null` where nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Calls back when the user wants to stop; gives the way to end listening. */
   readonly onInterrupt: (stop: () => void) => () => void;
   /** Starts a thread that judges; `null` where there are none, and all is done in this one. */

@@ -47,6 +47,9 @@ const verifiers: Readonly<Record<SchemeName, (request: PlatformRequest) => boole
   DSA: p1363,
   EdDSA: ({ key, data, signature }) => verify(null, data, keyOf(key), signature),
   BLS: () => null,
+  // Node 20 has neither.
+  'ML-DSA': () => null,
+  'SLH-DSA': () => null,
 };
 
 /**

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, statSync } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
 import { startJudgeThread } from './batch/judge-thread.ts';
 import type { Context } from './context.ts';
@@ -38,6 +39,8 @@ export function processContext(): Context {
     exists: async (path) => path === '-' || (await isFile(path)),
     write: writeWhole,
     now: () => Math.floor(Date.now() / 1000),
+    random: (octets) => new Uint8Array(randomBytes(octets)),
+    ask: stdin.isTTY === true && stderr.isTTY === true ? ask : null,
     onInterrupt,
     startJudge: startJudgeThread,
     cores: availableParallelism(),
@@ -45,6 +48,16 @@ export function processContext(): Context {
     terminal: stdout.isTTY === true,
     width: Math.max(60, Math.min(stdout.columns ?? 90, 100)),
   };
+}
+
+/** On standard error, so that standard output has the result alone. */
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }
 
 function readNow(path: string): Uint8Array | null {

@@ -1,3 +1,4 @@
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import { type LabelledDer, type PathRequest, PeerNameError, parsePeerName } from '@quorate/verify';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Context } from './context.ts';
@@ -88,6 +89,7 @@ export async function pathRequestOf(context: Context, options: PathOptions): Pro
     anchorChecks: { constraints: options.anchorConstraints ?? false, validity: options.anchorValidity ?? false },
     ...(options.maxDepth === undefined ? {} : { maxDepth: options.maxDepth }),
     platform: nodePlatform,
+    algorithms: postQuantum,
   };
 }
 

@@ -1,4 +1,5 @@
 import { CryptoError, describeKey, keyFingerprint, parsePublicKey, signatureAlgorithmOfDer } from '@quorate/crypto';
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import type { Certificate, CertificationRequest } from '@quorate/x509';
 import { certificateExtensions, nameText, requestExtensions } from '@quorate/x509';
 import type { Context } from './context.ts';
@@ -38,9 +39,10 @@ export function keyInWords(publicKey: Uint8Array): string {
   return `${kindOfKey(publicKey)}, SHA-256 ${keyFingerprint(publicKey).slice(0, 16)}…`;
 }
 
-function kindOfKey(publicKey: Uint8Array): string {
+/** A kind of key in words, with its size. */
+export function kindOfKey(publicKey: Uint8Array): string {
   try {
-    return describeKey(parsePublicKey(publicKey));
+    return describeKey(parsePublicKey(publicKey, { algorithms: postQuantum }));
   } catch (error) {
     if (error instanceof CryptoError) return `a key not usable here (${error.message})`;
     throw error;
@@ -50,7 +52,7 @@ function kindOfKey(publicKey: Uint8Array): string {
 /** The name of a signature algorithm. */
 export function algorithmInWords(identifier: Uint8Array): string {
   try {
-    return signatureAlgorithmOfDer(identifier).name;
+    return signatureAlgorithmOfDer(identifier, { algorithms: postQuantum }).name;
   } catch (error) {
     if (error instanceof CryptoError) return `an algorithm not known here (${error.message})`;
     throw error;

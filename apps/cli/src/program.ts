@@ -8,10 +8,21 @@ import { certCheckCommand } from './commands/cert-check.ts';
 import { certLintCommand } from './commands/cert-lint.ts';
 import { certShowCommand } from './commands/cert-show.ts';
 import { certVerifyCommand } from './commands/cert-verify.ts';
+import { crlMakeCommand } from './commands/crl-make.ts';
+import { crlShowCommand } from './commands/crl-show.ts';
 import { csrCheckCommand } from './commands/csr-check.ts';
+import { csrMakeCommand } from './commands/csr-make.ts';
 import { csrShowCommand } from './commands/csr-show.ts';
 import { demoCommand } from './commands/demo.ts';
+import { issueApproveCommand } from './commands/issue-approve.ts';
 import { issueAssembleCommand } from './commands/issue-assemble.ts';
+import { issueFingerprintCommand } from './commands/issue-fingerprint.ts';
+import { issueInitCommand } from './commands/issue-init.ts';
+import { issueMergeCommand } from './commands/issue-merge.ts';
+import { issueRestCommand } from './commands/issue-rest.ts';
+import { issueShowCommand } from './commands/issue-show.ts';
+import { issueStartCommand } from './commands/issue-start.ts';
+import { issueStatusCommand } from './commands/issue-status.ts';
 import { issueTbsCommand } from './commands/issue-tbs.ts';
 import { pathVerifyCommand } from './commands/path-verify.ts';
 import { policyAnalyzeCommand } from './commands/policy-analyze.ts';
@@ -57,9 +68,25 @@ const NOUNS: readonly (readonly [noun: string, description: string, verbs: reado
   ['cert', 'certificates', [certShowCommand, certLintCommand, certCheckCommand, certVerifyCommand]],
   ['path', 'certification paths: from a certificate to somebody trusted', [pathVerifyCommand]],
   ['verify', 'many at a time', [verifyBatchCommand]],
-  ['csr', 'certification requests (PKCS#10)', [csrShowCommand, csrCheckCommand]],
+  ['csr', 'certification requests (PKCS#10)', [csrShowCommand, csrCheckCommand, csrMakeCommand]],
+  ['crl', 'certificate revocation lists', [crlMakeCommand, crlShowCommand]],
   ['request', 'requests to the broker', [requestStatusCommand]],
-  ['issue', 'certificates whose signature is made elsewhere', [issueTbsCommand, issueAssembleCommand]],
+  [
+    'issue',
+    'certificates whose signature is made elsewhere',
+    [
+      issueInitCommand,
+      issueTbsCommand,
+      issueShowCommand,
+      issueFingerprintCommand,
+      issueStartCommand,
+      issueApproveCommand,
+      issueStatusCommand,
+      issueMergeCommand,
+      issueAssembleCommand,
+      issueRestCommand,
+    ],
+  ],
   ['attestation', 'what an HSM states about a key', [attestationShowCommand, attestationVerifyCommand]],
 ];
 

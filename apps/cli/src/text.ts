@@ -55,3 +55,15 @@ export function utc(seconds: number): string {
 export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (octet) => octet.toString(16).padStart(2, '0')).join('');
 }
+
+/** 9999-12-31T23:59:59Z (RFC 5280, 4.1.2.5). */
+const NO_END = 253402300799;
+
+/** How long a validity is, both ends included: in days, which everybody counts alike. */
+export function lastingWords(notBefore: number, notAfter: number): string {
+  if (notAfter === NO_END) return 'NO WELL-DEFINED END';
+  const seconds = notAfter - notBefore + 1;
+  const days = Math.floor(seconds / 86_400);
+  if (days < 3) return `${Math.floor(seconds / 3600)} hours`;
+  return days < 730 ? `${days} days` : `${days} days (about ${(days / 365.25).toFixed(1)} years)`;
+}

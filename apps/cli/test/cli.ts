@@ -62,6 +62,8 @@ export async function quorate(args: readonly string[], files: Files = {}, world:
     exists: async (path) => Object.hasOwn(files, path),
     write: async (path, bytes) => void written.set(path, bytes),
     now: () => 1_800_000_000,
+    random: (octets) => Uint8Array.from({ length: octets }, (_, i) => i + 1),
+    ask: null,
     paint: paintFor(false),
     terminal: false,
     width: 90,

@@ -60,7 +60,9 @@ function readKey(spki: Uint8Array): PublicKey {
 function signatureFindings(input: VerifyAttestationInput, key: PublicKey): Finding[] {
   const { bytes: data, signature, platform } = input;
   const finding = { id: 'attestation.signature', where: 'the whole file', reference: 'SKA.md 6.1' } as const;
-  const schemes = SCHEMES.map(signatureAlgorithmByName).filter((algorithm) => algorithm.keyTypes.includes(key.type));
+  const schemes = SCHEMES.map((name) => signatureAlgorithmByName(name)).filter((algorithm) =>
+    algorithm.keyTypes.includes(key.type),
+  );
   for (const algorithm of schemes) {
     const check = { ...finding, subject: "the HSM's signature over the file", algorithm, key, data, signature };
     const findings = checkSignature(check, platform);

@@ -1,5 +1,6 @@
 import { DerReader, encodeNull, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import { type AlgorithmIdentifier, isNull, readAlgorithmIdentifier } from './algorithm-identifier.ts';
+import type { WithAlgorithms } from './algorithm-support.ts';
 import { CryptoError } from './error.ts';
 import { guardDer } from './guard.ts';
 import { identifiedAlgorithms, pssAlgorithm } from './identified-algorithms.ts';
@@ -7,7 +8,7 @@ import { encodePssParameters, type PssParameters, readPssParameters } from './ps
 import { PSS_KEY_OID } from './rsa-key.ts';
 import type { SignatureAlgorithm } from './scheme.ts';
 
-export interface AlgorithmReadOptions {
+export interface AlgorithmReadOptions extends WithAlgorithms {
   /**
    * `'tolerate'` takes a NULL where parameters must be absent: HSMs write one for ECDSA inside signed approvals
    * (SKA.md 4.3). Without it such an identifier is refused.
@@ -27,6 +28,7 @@ const MAX_BYTES = 1024;
  * absent, which nobody may write and every reader must accept (RFC 4055, 5); absent for ECDSA, DSA and EdDSA (RFC 5758,
  * 3; RFC 8410, 3); RSASSA-PSS-params with MGF1 for PSS (RFC 4055, 3.1; absent is refused).
  *
+ * @param options `algorithms`: more of them, such as those of `@quorate/crypto/post-quantum`
  * @throws CryptoError `algorithm-malformed`, `algorithm-unsupported`, `algorithm-parameters`
  */
 export function signatureAlgorithmOfDer(
@@ -38,8 +40,9 @@ export function signatureAlgorithmOfDer(
     const identifier = readAlgorithmIdentifier(reader);
     reader.finish();
     if (identifier.oid === PSS_KEY_OID) return pssOf(identifier);
-    const algorithm = byOid.get(identifier.oid);
-    if (algorithm === undefined) throw new CryptoError('algorithm-unsupported', { subject: identifier.oid });
+    const { oid } = identifier;
+    const algorithm = byOid.get(oid) ?? options.algorithms?.signatureAlgorithms.find((entry) => entry.oid === oid);
+    if (algorithm === undefined) throw new CryptoError('algorithm-unsupported', { subject: oid });
     if (!isAccepted(identifier, algorithm.parameters, options)) {
       throw new CryptoError('algorithm-parameters', { subject: algorithm.name });
     }

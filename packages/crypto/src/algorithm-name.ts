@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from './algorithm-support.ts';
 import { signatureAlgorithms } from './algorithm-table.ts';
 import { CryptoError } from './error.ts';
 import type { PublicKey } from './public-key.ts';
@@ -24,10 +25,14 @@ const byCurve: ReadonlyMap<string, SignatureAlgorithm> = new Map(
  * `Ed25519` and `Ed448`, and `id-Ed25519` and `id-Ed448` (RFC 8410, 3), are no REST names: they mean that curve alone,
  * and what they give has no `restNames`.
  *
+ * @param options `algorithms`: more of them, by the name of their identifier, with `id-` or without: `ML-DSA-65`
  * @throws CryptoError `algorithm-unsupported`
  */
-export function signatureAlgorithmByName(name: string): SignatureAlgorithm {
-  const algorithm = byRestName.get(name === 'EdDSA' ? 'EDDSA' : name) ?? byCurve.get(name);
+export function signatureAlgorithmByName(name: string, { algorithms }: WithAlgorithms = {}): SignatureAlgorithm {
+  const algorithm =
+    byRestName.get(name === 'EdDSA' ? 'EDDSA' : name) ??
+    byCurve.get(name) ??
+    algorithms?.signatureAlgorithms.find((entry) => entry.name === name || entry.name === `id-${name.toLowerCase()}`);
   if (algorithm === undefined) throw new CryptoError('algorithm-unsupported', { subject: name });
   return algorithm;
 }

@@ -23,23 +23,6 @@ function entry(
   return { name, restNames, oid, parameters, scheme, keyTypes: [keyType], digest, pss, weak: digest === 'SHA-1' };
 }
 
-function rsaPkcs1(name: string, oid: string, digest: DigestName, ...rest: string[]): SignatureAlgorithm {
-  return entry(name, oid, rsaPkcs1Scheme, 'rsa', digest, rest, 'null');
-}
-
-/** PKCS #1's own names (RFC 8017, A.2.4). */
-function pkcs1(digest: string, number: number, name: DigestName, ...rest: string[]): SignatureAlgorithm {
-  return rsaPkcs1(`${digest}WithRSAEncryption`, `1.2.840.113549.1.1.${number}`, name, ...rest);
-}
-
-function ecdsa(name: string, oid: string, digest: DigestName, ...rest: string[]): SignatureAlgorithm {
-  return entry(name, oid, ecdsaScheme, 'ec', digest, rest);
-}
-
-function dsa(name: string, oid: string, digest: DigestName, ...rest: string[]): SignatureAlgorithm {
-  return entry(name, oid, dsaScheme, 'dsa', digest, rest);
-}
-
 /** An entry for RSASSA-PSS with any parameters; those that have a REST name stand in the table already. */
 export function pssAlgorithm(pss: PssParameters, rest: readonly string[] = []): SignatureAlgorithm {
   const { digest, mgfDigest, saltLength } = pss;
@@ -48,53 +31,78 @@ export function pssAlgorithm(pss: PssParameters, rest: readonly string[] = []): 
 }
 
 /** The REST interface states no PSS parameters: as in the JCA, MGF1 uses the same digest, the salt has its length. */
-function restPss(digest: DigestName, saltLength: number, rest: string): SignatureAlgorithm {
-  return pssAlgorithm({ digest, mgfDigest: digest, saltLength }, [rest]);
+function restPss(digest: DigestName, saltLength: number): SignatureAlgorithm {
+  return pssAlgorithm({ digest, mgfDigest: digest, saltLength }, [`${plain(digest)}_WITH_RSA_PSS`]);
 }
 
-const X962 = '1.2.840.10045.4';
+/** A digest as REST names have it: SHA256, SHA3256. */
+function plain(digest: DigestName): string {
+  return digest.replace('-', '');
+}
+
+/** PKCS #1's own names (RFC 8017, A.2.4). The truncated SHA-512s have no REST names. */
+function pkcs1(digest: DigestName, arc: number): SignatureAlgorithm {
+  const text = plain(digest);
+  const name = `${text.toLowerCase().replace('/', '-')}WithRSAEncryption`;
+  const rest = digest.includes('/') ? [] : [`${text}_WITH_RSA`];
+  return entry(name, `1.2.840.113549.1.1.${arc}`, rsaPkcs1Scheme, 'rsa', digest, rest, 'null');
+}
+
+function ecdsa(digest: DigestName, index: number): SignatureAlgorithm {
+  const text = plain(digest);
+  const rest = [`${text}_WITH_ECDSA`, ...(digest === 'SHA-256' ? [`${text}_WITH_ECDSA_DETERMINISTIC`] : [])];
+  const oid = `1.2.840.10045.4.${index === 0 ? 1 : `3.${index}`}`;
+  return entry(`ecdsa-with-${text}`, oid, ecdsaScheme, 'ec', digest, rest);
+}
+
+function dsa(digest: DigestName, index: number): SignatureAlgorithm {
+  const text = plain(digest);
+  const oid = index === 0 ? '1.2.840.10040.4.3' : `${NIST}.${index}`;
+  return entry(`dsa-with-${text.toLowerCase()}`, oid, dsaScheme, 'dsa', digest, [`${text}_WITH_DSA`]);
+}
+
 /** NIST's signature algorithm arc. */
 const NIST = '2.16.840.1.101.3.4.3';
+const SHA: readonly DigestName[] = ['SHA-1', 'SHA-224', 'SHA-256', 'SHA-384', 'SHA-512'];
+const SHA3: readonly DigestName[] = ['SHA3-224', 'SHA3-256', 'SHA3-384', 'SHA3-512'];
+
+/** `id-…-with-sha3-…`, four in a row from this place of NIST's arc. */
+function withSha3(
+  what: string,
+  arc: number,
+  scheme: SignatureScheme,
+  keyType: KeyType,
+  parameters?: SignatureAlgorithm['parameters'],
+): SignatureAlgorithm[] {
+  return SHA3.map((digest, index) => {
+    const rest = keyType === 'ec' ? [`${plain(digest)}_WITH_ECDSA`] : [];
+    const name = `id-${what}-with-${digest.toLowerCase()}`;
+    return entry(name, `${NIST}.${arc + index}`, scheme, keyType, digest, rest, parameters);
+  });
+}
 
 /**
- * The algorithms that an AlgorithmIdentifier can name. Identifiers: RFC 8017, appendix C (RSA); RFC 5758, 3.2, and RFC 3279, 2.2.3 (ECDSA); RFC 3279, 2.2.2, and
- * RFC 5758, 3.1 (DSA); RFC 8410, 3 (EdDSA); NIST's arc for SHA-3.
+ * The algorithms that an AlgorithmIdentifier can name. Identifiers: RFC 8017, appendix C (RSA); RFC 5758, 3.2, and RFC
+ * 3279, 2.2.3 (ECDSA); RFC 3279, 2.2.2, and RFC 5758, 3.1 (DSA); RFC 8410, 3 (EdDSA); NIST's arc for SHA-3.
  */
 export const identifiedAlgorithms: readonly SignatureAlgorithm[] = [
-  pkcs1('sha1', 5, 'SHA-1', 'SHA1_WITH_RSA'),
-  pkcs1('sha224', 14, 'SHA-224', 'SHA224_WITH_RSA'),
-  pkcs1('sha256', 11, 'SHA-256', 'SHA256_WITH_RSA'),
-  pkcs1('sha384', 12, 'SHA-384', 'SHA384_WITH_RSA'),
-  pkcs1('sha512', 13, 'SHA-512', 'SHA512_WITH_RSA'),
-  pkcs1('sha512-224', 15, 'SHA-512/224'),
-  pkcs1('sha512-256', 16, 'SHA-512/256'),
-  rsaPkcs1('id-rsassa-pkcs1-v1-5-with-sha3-224', `${NIST}.13`, 'SHA3-224'),
-  rsaPkcs1('id-rsassa-pkcs1-v1-5-with-sha3-256', `${NIST}.14`, 'SHA3-256'),
-  rsaPkcs1('id-rsassa-pkcs1-v1-5-with-sha3-384', `${NIST}.15`, 'SHA3-384'),
-  rsaPkcs1('id-rsassa-pkcs1-v1-5-with-sha3-512', `${NIST}.16`, 'SHA3-512'),
-  restPss('SHA-1', 20, 'SHA1_WITH_RSA_PSS'),
-  restPss('SHA-224', 28, 'SHA224_WITH_RSA_PSS'),
-  restPss('SHA-256', 32, 'SHA256_WITH_RSA_PSS'),
-  restPss('SHA-384', 48, 'SHA384_WITH_RSA_PSS'),
-  restPss('SHA-512', 64, 'SHA512_WITH_RSA_PSS'),
-  ecdsa('ecdsa-with-SHA1', `${X962}.1`, 'SHA-1', 'SHA1_WITH_ECDSA'),
-  ecdsa('ecdsa-with-SHA224', `${X962}.3.1`, 'SHA-224', 'SHA224_WITH_ECDSA'),
-  ecdsa('ecdsa-with-SHA256', `${X962}.3.2`, 'SHA-256', 'SHA256_WITH_ECDSA', 'SHA256_WITH_ECDSA_DETERMINISTIC'),
-  ecdsa('ecdsa-with-SHA384', `${X962}.3.3`, 'SHA-384', 'SHA384_WITH_ECDSA'),
-  ecdsa('ecdsa-with-SHA512', `${X962}.3.4`, 'SHA-512', 'SHA512_WITH_ECDSA'),
-  ecdsa('id-ecdsa-with-sha3-224', `${NIST}.9`, 'SHA3-224', 'SHA3224_WITH_ECDSA'),
-  ecdsa('id-ecdsa-with-sha3-256', `${NIST}.10`, 'SHA3-256', 'SHA3256_WITH_ECDSA'),
-  ecdsa('id-ecdsa-with-sha3-384', `${NIST}.11`, 'SHA3-384', 'SHA3384_WITH_ECDSA'),
-  ecdsa('id-ecdsa-with-sha3-512', `${NIST}.12`, 'SHA3-512', 'SHA3512_WITH_ECDSA'),
-  dsa('dsa-with-sha1', '1.2.840.10040.4.3', 'SHA-1', 'SHA1_WITH_DSA'),
-  dsa('dsa-with-sha224', `${NIST}.1`, 'SHA-224', 'SHA224_WITH_DSA'),
-  dsa('dsa-with-sha256', `${NIST}.2`, 'SHA-256', 'SHA256_WITH_DSA'),
-  dsa('dsa-with-sha384', `${NIST}.3`, 'SHA-384', 'SHA384_WITH_DSA'),
-  dsa('dsa-with-sha512', `${NIST}.4`, 'SHA-512', 'SHA512_WITH_DSA'),
-  dsa('id-dsa-with-sha3-224', `${NIST}.5`, 'SHA3-224'),
-  dsa('id-dsa-with-sha3-256', `${NIST}.6`, 'SHA3-256'),
-  dsa('id-dsa-with-sha3-384', `${NIST}.7`, 'SHA3-384'),
-  dsa('id-dsa-with-sha3-512', `${NIST}.8`, 'SHA3-512'),
+  pkcs1('SHA-1', 5),
+  pkcs1('SHA-224', 14),
+  pkcs1('SHA-256', 11),
+  pkcs1('SHA-384', 12),
+  pkcs1('SHA-512', 13),
+  pkcs1('SHA-512/224', 15),
+  pkcs1('SHA-512/256', 16),
+  ...withSha3('rsassa-pkcs1-v1-5', 13, rsaPkcs1Scheme, 'rsa', 'null'),
+  restPss('SHA-1', 20),
+  restPss('SHA-224', 28),
+  restPss('SHA-256', 32),
+  restPss('SHA-384', 48),
+  restPss('SHA-512', 64),
+  ...SHA.map(ecdsa),
+  ...withSha3('ecdsa', 9, ecdsaScheme, 'ec'),
+  ...SHA.map(dsa),
+  ...withSha3('dsa', 5, dsaScheme, 'dsa'),
   entry('id-Ed25519', ED25519_OID, eddsaScheme, 'ed25519', null, ['EDDSA']),
   entry('id-Ed448', ED448_OID, eddsaScheme, 'ed448', null, []),
 ];

@@ -1,6 +1,8 @@
 /** Public keys, signature algorithms, digests, signature verification, and the interface of signers. */
 export { type AlgorithmReadOptions, encodeSignatureAlgorithm, signatureAlgorithmOfDer } from './algorithm-der.ts';
+export type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 export { approvalAlgorithm, signatureAlgorithmByName } from './algorithm-name.ts';
+export type { AlgorithmSupport, WithAlgorithms } from './algorithm-support.ts';
 export { signatureAlgorithms } from './algorithm-table.ts';
 export { checkSignature, type SignatureCheck } from './check-signature.ts';
 export type { CurveName } from './curve.ts';
@@ -9,6 +11,7 @@ export { CryptoError, type CryptoErrorCode, type CryptoErrorFacts } from './erro
 export { inheritParameters } from './inherit-parameters.ts';
 export { describeKey, type KeyWeakness, keyWeaknesses } from './key-description.ts';
 export { canonicalSpki, keyFingerprint, keyIdentity } from './key-identity.ts';
+export type { KeyReader } from './key-reader.ts';
 export { parseCertificateKey } from './parse-certificate-key.ts';
 export { parsePublicKey } from './parse-public-key.ts';
 export type { PlatformRequest, PlatformVerifier } from './platform.ts';
@@ -20,6 +23,8 @@ export type {
   EcPublicKey,
   EdwardsPublicKey,
   KeyType,
+  ParameterSetName,
+  PostQuantumPublicKey,
   PublicKey,
   RsaPublicKey,
 } from './public-key.ts';

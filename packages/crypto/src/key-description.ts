@@ -22,7 +22,7 @@ export function keyWeaknesses(key: PublicKey): readonly KeyWeakness[] {
   return found;
 }
 
-/** A few words for people: `RSA 2048`, `RSA 2048 (PSS only)`, `EC P-384`, `Ed25519`, `DSA 2048/256`, `BLS12-381 G1`. */
+/** A few words for people: `RSA 2048`, `RSA 2048 (PSS only)`, `EC P-384`, `Ed25519`, `DSA 2048/256`, `BLS12-381 G1`, `ML-DSA-65`. */
 export function describeKey(key: PublicKey): string {
   switch (key.type) {
     case 'rsa':
@@ -39,5 +39,7 @@ export function describeKey(key: PublicKey): string {
         : `DSA ${bitLength(key.parameters.p)}/${bitLength(key.parameters.q)}`;
     case 'bls12-381':
       return key.point.length === 48 ? 'BLS12-381 G1' : 'BLS12-381 G2';
+    default:
+      return key.parameterSet;
   }
 }

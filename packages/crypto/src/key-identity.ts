@@ -28,6 +28,9 @@ export function canonicalSpki(key: PublicKey): Uint8Array {
       return encodeDsaKey(key.y, key.parameters);
     case 'bls12-381':
       return encodeBlsKey(key.point);
+    default:
+      // ML-DSA and SLH-DSA have one encoding alone.
+      return key.spki;
   }
 }
 

@@ -1,7 +1,9 @@
+import type { WithAlgorithms } from './algorithm-support.ts';
 import { BLS_KEY_OID } from './bls-encoding.ts';
 import { readBlsKey } from './bls-key.ts';
+import type { KeyReader } from './key-reader.ts';
 import type { PublicKey } from './public-key.ts';
-import { certificateKeyReaders, type KeyReader, readPublicKey } from './read-public-key.ts';
+import { certificateKeyReaders, readPublicKey } from './read-public-key.ts';
 
 const readers: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
   ...certificateKeyReaders,
@@ -19,9 +21,10 @@ const readers: ReadonlyMap<string, KeyReader> = new Map<string, KeyReader>([
  * prime.
  *
  * @param spki at most 16 KiB; kept, not copied
+ * @param options `algorithms`: more kinds of key, such as those of `@quorate/crypto/post-quantum`
  * @throws CryptoError any code that starts with `key-` or `curve-`; for the parameters of an id-RSASSA-PSS key also
  *   `algorithm-parameters` and `algorithm-unsupported`
  */
-export function parsePublicKey(spki: Uint8Array): PublicKey {
-  return readPublicKey(spki, readers);
+export function parsePublicKey(spki: Uint8Array, options: WithAlgorithms = {}): PublicKey {
+  return readPublicKey(spki, readers, options);
 }

@@ -54,7 +54,28 @@ export interface BlsPublicKey extends KeyBytes {
   readonly point: Uint8Array;
 }
 
+/** The parameter sets of ML-DSA (FIPS 204, 4) and of SLH-DSA (FIPS 205, 11), by their names there. */
+export type ParameterSetName =
+  | 'ML-DSA-44'
+  | 'ML-DSA-65'
+  | 'ML-DSA-87'
+  | `SLH-DSA-${'SHA2' | 'SHAKE'}-${'128' | '192' | '256'}${'s' | 'f'}`;
+
+/** Read with the `algorithms` of `@quorate/crypto/post-quantum` alone. */
+export interface PostQuantumPublicKey extends KeyBytes {
+  readonly type: Lowercase<ParameterSetName>;
+  readonly parameterSet: ParameterSetName;
+  /** As FIPS 204, algorithm 22, or FIPS 205, 9.1, encodes it. */
+  readonly encoded: Uint8Array;
+}
+
 /** A public key that passed every check which can be made on it alone. See `parsePublicKey`. */
-export type PublicKey = RsaPublicKey | EcPublicKey | EdwardsPublicKey | DsaPublicKey | BlsPublicKey;
+export type PublicKey =
+  | RsaPublicKey
+  | EcPublicKey
+  | EdwardsPublicKey
+  | DsaPublicKey
+  | BlsPublicKey
+  | PostQuantumPublicKey;
 
 export type KeyType = PublicKey['type'];

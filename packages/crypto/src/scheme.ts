@@ -2,8 +2,8 @@ import type { DigestName } from './digest.ts';
 import type { PssParameters } from './pss-parameters.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
 
-/** Names of RFC 8017, FIPS 186, RFC 8032 and the IETF's BLS draft. */
-export type SchemeName = 'RSASSA-PKCS1-v1_5' | 'RSASSA-PSS' | 'ECDSA' | 'EdDSA' | 'DSA' | 'BLS';
+/** Names of RFC 8017, FIPS 186, RFC 8032, the IETF's BLS draft, FIPS 204 and FIPS 205. */
+export type SchemeName = 'RSASSA-PKCS1-v1_5' | 'RSASSA-PSS' | 'ECDSA' | 'EdDSA' | 'DSA' | 'BLS' | 'ML-DSA' | 'SLH-DSA';
 
 /**
  * One signature algorithm: what every name and identifier of it stands for. Resolve an identifier once, with
@@ -52,6 +52,8 @@ export interface VerificationInput {
 export interface PreparedVerification {
   /** The signature as platforms take it: for ECDSA and DSA `r` and `s` at full length, joined (IEEE P1363); else as given. */
   readonly rawSignature: Uint8Array;
+  /** For bounded searches: as how many checks the arithmetic counts, by the time it takes. Default 1: up to ECDSA on P-521. */
+  readonly cost?: number;
   verify(): boolean;
 }
 

@@ -60,13 +60,13 @@ describe('the constants of the curves', () => {
 /** What the library's own ECDSA says, over any digest with any curve, `s` in either half. */
 function libraryAccepts(
   name: CurveName,
-  hash: typeof sha256,
+  hash: Parameters<typeof ecdsa>[1],
   raw: Uint8Array,
   data: Uint8Array,
   key: Uint8Array,
 ): boolean {
   const options = { prehash: false, lowS: false, format: 'compact' } as const;
-  return ecdsa(theirs[name].Point, hash).verify(raw, hash(data), key, options);
+  return ecdsa(theirs[name].Point, hash).verify(raw, hash(Uint8Array.from(data)), key, options);
 }
 
 describe('ECDSA', () => {

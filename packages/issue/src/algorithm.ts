@@ -21,8 +21,15 @@ export function demandAlgorithm(algorithm: SignatureAlgorithm, path: string): Ui
   if (algorithm.weak) {
     throw new IssueError('algorithm-weak', { path, expected: 'a digest other than SHA-1', actual: algorithm.name });
   }
-  return encodeSignatureAlgorithm(algorithm);
+  const known = IDENTIFIERS.get(algorithm);
+  if (known !== undefined) return known;
+  const identifier = encodeSignatureAlgorithm(algorithm);
+  IDENTIFIERS.set(algorithm, identifier);
+  return identifier;
 }
+
+/** Of algorithms, which do not change. */
+const IDENTIFIERS = new WeakMap<SignatureAlgorithm, Uint8Array>();
 
 /**
  * Checks that a key can be used with an algorithm: its type, and what its own parameters allow (RFC 4055, 3.3).

@@ -1,4 +1,4 @@
-import { keyIdentity, type PublicKey } from '@quorate/crypto';
+import { keyIdentity, type PublicKey, type WithAlgorithms } from '@quorate/crypto';
 import { encodeInteger } from '@quorate/der';
 import type { LintReport, RuleSelection } from '@quorate/lint';
 import type { Policy } from '@quorate/policy';
@@ -20,7 +20,8 @@ import { encodeTbs } from './tbs.ts';
 import { Waivers } from './waivers.ts';
 import { demandNames, demandOtherKey, demandWithinIssuer } from './within-issuer.ts';
 
-export interface TbsRequest {
+/** With `algorithms`: more kinds of key and signature, such as those of `@quorate/crypto/post-quantum`. */
+export interface TbsRequest extends WithAlgorithms {
   readonly profile: CertificateProfile;
   /** The issuer's certificate, DER; `'self'`: a self-signed certificate, of a CA. */
   readonly issuer: Uint8Array | 'self';
@@ -62,7 +63,7 @@ export interface BuiltTbs {
  */
 export function buildTbs(request: TbsRequest): BuiltTbs {
   const { randomBytes } = request;
-  const proven = request.csr === undefined ? null : readProvenRequest(request.csr);
+  const proven = request.csr === undefined ? null : readProvenRequest(request.csr, request);
   const carried = proven === null ? null : carryOver(request.profile, proven.request);
   const profile = carried?.profile ?? request.profile;
   const waivers = new Waivers(profile.allow);
@@ -73,7 +74,7 @@ export function buildTbs(request: TbsRequest): BuiltTbs {
   }
   const subject = subjectOf(profile, proven?.request.subject ?? null);
   const key = subjectKey(request, proven);
-  const issuer = request.issuer === 'self' ? null : readIssuer(request.issuer);
+  const issuer = request.issuer === 'self' ? null : readIssuer(request.issuer, request);
   if (issuer === null) demandFit(profile.signatureAlgorithm, key, 'algorithm-key-mismatch', 'signatureAlgorithm');
   else {
     demandWithinIssuer(profile, demanded.extendedKeyUsage, issuer, waivers);
@@ -107,12 +108,13 @@ export function buildTbs(request: TbsRequest): BuiltTbs {
   return { tbs, decisions: [...(carried?.decisions ?? []), ...waivers.findings()], lint };
 }
 
-function subjectKey({ publicKey }: TbsRequest, proven: ProvenRequest | null): PublicKey {
+function subjectKey(request: TbsRequest, proven: ProvenRequest | null): PublicKey {
+  const { publicKey } = request;
   if (publicKey === undefined) {
     if (proven === null) throw new TypeError('give `publicKey` or `csr`: the key to be certified');
     return proven.key;
   }
-  const key = demandKey(publicKey, 'publicKey');
+  const key = demandKey(publicKey, 'publicKey', request);
   if (proven === null) return key;
   if (keyIdentity(key) === keyIdentity(proven.key)) return proven.key;
   throw new IssueError('key-mismatch', {

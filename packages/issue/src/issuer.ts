@@ -1,4 +1,4 @@
-import type { PublicKey } from '@quorate/crypto';
+import type { PublicKey, WithAlgorithms } from '@quorate/crypto';
 import { certificateExtensions, type NameConstraints, parseCertificate, X509Error } from '@quorate/x509';
 import { IssueError } from './error.ts';
 import { demandKey } from './subject-key.ts';
@@ -28,7 +28,7 @@ export interface Issuer {
  *
  * @throws IssueError `issuer-…`, `subject-empty`, `key-invalid`, `key-weak`
  */
-export function readIssuer(der: Uint8Array): Issuer {
+export function readIssuer(der: Uint8Array, options: WithAlgorithms = {}): Issuer {
   const certificate = guard(() => parseCertificate(der));
   const extensions = guard(() => certificateExtensions(certificate));
   const { basicConstraints, keyUsage, subjectKeyIdentifier } = extensions;
@@ -55,7 +55,7 @@ export function readIssuer(der: Uint8Array): Issuer {
     keyIdentifier: subjectKeyIdentifier.keyIdentifier,
     issuer: certificate.issuer.bytes,
     serialNumber: certificate.serialNumber,
-    key: demandKey(certificate.publicKey, 'issuer.publicKey'),
+    key: demandKey(certificate.publicKey, 'issuer.publicKey', options),
     nameConstraints: extensions.nameConstraints,
     purposes: extensions.extendedKeyUsage?.purposes ?? null,
     pathLen: basicConstraints.pathLen,

@@ -1,4 +1,3 @@
-import type { SignatureAlgorithm } from '@quorate/crypto';
 import { readShape, ShapeError } from '@quorate/syntax';
 import { readCsrRules } from './csr-rules.ts';
 import { IssueError } from './error.ts';
@@ -8,13 +7,10 @@ import { endOf, timeOf } from './profile-json/dates.ts';
 import { demandKnownMembers } from './profile-json/known-members.ts';
 import { readExtensions } from './profile-json/read-extensions.ts';
 import { profileShape } from './profile-json/shape.ts';
-import { readAlgorithm } from './profile-json/signature-algorithm.ts';
+import { type MoreAlgorithms, readAlgorithm } from './profile-json/signature-algorithm.ts';
 import type { ProfileJson } from './profile-json/types.ts';
 
-export interface ReadProfileOptions {
-  /** Algorithms by their names, beside those that `signatureAlgorithmByName` knows, as those that are optional. */
-  readonly algorithms?: readonly SignatureAlgorithm[];
-}
+export type ReadProfileOptions = MoreAlgorithms;
 
 /**
  * A profile from parsed JSON, or YAML that was parsed into the values of JSON. Strict: an unknown member is an error that
@@ -25,7 +21,7 @@ export interface ReadProfileOptions {
  * @param value from `parseJson`, which refuses duplicate members
  * @throws IssueError `profile-malformed`, with the path
  */
-export function readProfile(value: unknown, { algorithms = [] }: ReadProfileOptions = {}): CertificateProfile {
+export function readProfile(value: unknown, options: ReadProfileOptions = {}): CertificateProfile {
   demandKnownMembers(profileShape, value);
   const own = shapeOf(value);
   const json: ProfileJson = { ...(own.extends === undefined ? {} : presets[own.extends]), ...own };
@@ -37,7 +33,7 @@ export function readProfile(value: unknown, { algorithms = [] }: ReadProfileOpti
     notBefore,
     notAfter: endOf(json.notAfter, notBefore, 'notAfter'),
     serialNumber: serial === 'random' ? serial : BigInt(serial),
-    signatureAlgorithm: readAlgorithm(json.signatureAlgorithm, algorithms),
+    signatureAlgorithm: readAlgorithm(json.signatureAlgorithm, options),
     basicConstraints: required(json.basicConstraints, 'basicConstraints'),
     keyUsage: required(json.keyUsage, 'keyUsage'),
     ...readExtensions(json),

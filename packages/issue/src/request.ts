@@ -4,6 +4,7 @@ import {
   type SignatureAlgorithm,
   signatureAlgorithmOfDer,
   verifySignature,
+  type WithAlgorithms,
 } from '@quorate/crypto';
 import { type CertificationRequest, parseCertificationRequest, X509Error } from '@quorate/x509';
 import { demandAlgorithm } from './algorithm.ts';
@@ -21,12 +22,13 @@ export interface ProvenRequest {
  * CertificationRequestInfo, under the key in it, by an algorithm without SHA-1. Decides nothing about who sent it, nor about
  * what it asks for.
  *
+ * @param options `algorithms`: more kinds of key and signature
  * @throws IssueError `request-malformed`, `request-not-verified`, `key-invalid`, `key-weak`, `algorithm-weak`
  */
-export function readProvenRequest(csr: Uint8Array): ProvenRequest {
+export function readProvenRequest(csr: Uint8Array, options: WithAlgorithms = {}): ProvenRequest {
   const request = guard(() => parseCertificationRequest(csr));
-  const key = demandKey(request.publicKey, 'csr.publicKey');
-  const algorithm = readAlgorithm(request);
+  const key = demandKey(request.publicKey, 'csr.publicKey', options);
+  const algorithm = readAlgorithm(request, options);
   demandAlgorithm(algorithm, 'csr.signatureAlgorithm');
   const verdict = verifySignature({ algorithm, key, data: request.info, signature: request.signature });
   if (!verdict.valid) {
@@ -39,9 +41,9 @@ export function readProvenRequest(csr: Uint8Array): ProvenRequest {
   return { request, key };
 }
 
-function readAlgorithm(request: CertificationRequest): SignatureAlgorithm {
+function readAlgorithm(request: CertificationRequest, options: WithAlgorithms): SignatureAlgorithm {
   try {
-    return signatureAlgorithmOfDer(request.signatureAlgorithm);
+    return signatureAlgorithmOfDer(request.signatureAlgorithm, options);
   } catch (cause) {
     if (cause instanceof CryptoError) {
       throw new IssueError('request-not-verified', { path: 'csr.signatureAlgorithm', cause });

@@ -1,4 +1,11 @@
-import { describeKey, digest, keyWeaknesses, type PublicKey, parsePublicKey } from '@quorate/crypto';
+import {
+  describeKey,
+  digest,
+  keyWeaknesses,
+  type PublicKey,
+  parsePublicKey,
+  type WithAlgorithms,
+} from '@quorate/crypto';
 import { readSequence, Tag } from '@quorate/der';
 import { IssueError } from './error.ts';
 import type { CertificateProfile } from './profile.ts';
@@ -9,12 +16,13 @@ import { quoted } from './text.ts';
  * A public key that may be certified or may certify: one that can be right and has no weakness.
  *
  * @param spki SubjectPublicKeyInfo
+ * @param options `algorithms`: more kinds of key
  * @throws IssueError `key-invalid`, `key-weak`
  */
-export function demandKey(spki: Uint8Array, path: string): PublicKey {
+export function demandKey(spki: Uint8Array, path: string, options: WithAlgorithms = {}): PublicKey {
   let key: PublicKey;
   try {
-    key = parsePublicKey(spki);
+    key = parsePublicKey(spki, options);
   } catch (cause) {
     if (cause instanceof TypeError) throw cause;
     throw new IssueError('key-invalid', { path, cause });
@@ -90,9 +98,9 @@ export function subjectKeyIdentifierOf(
 }
 
 /** The key that stands in a certificate, or `null` when it is of a kind that is not known here or cannot be right. */
-export function readableKey(spki: Uint8Array): PublicKey | null {
+export function readableKey(spki: Uint8Array, options: WithAlgorithms = {}): PublicKey | null {
   try {
-    return parsePublicKey(spki);
+    return parsePublicKey(spki, options);
   } catch {
     return null;
   }

@@ -16,7 +16,7 @@ import { serialNumberValue } from './serial-number.ts';
  *
  * @throws IssueError `time-invalid`, `serial-number-invalid`, `algorithm-unsupported` for what has no form in JSON
  */
-export function writeProfile(profile: CertificateProfile, { algorithms = [] }: ReadProfileOptions = {}): JsonValue {
+export function writeProfile(profile: CertificateProfile, options: ReadProfileOptions = {}): JsonValue {
   const { note, subject, serialNumber: serial, quorum, lint, allow, csr } = profile;
   const json: ProfileJson = {
     ...(note === undefined ? {} : { note }),
@@ -24,7 +24,7 @@ export function writeProfile(profile: CertificateProfile, { algorithms = [] }: R
     notBefore: textOfTime(profile.notBefore, 'notBefore'),
     notAfter: textOfTime(profile.notAfter, 'notAfter'),
     serialNumber: serial === 'random' ? serial : `0x${serialNumberValue(serial, 'serialNumber').toString(16)}`,
-    signatureAlgorithm: writeAlgorithm(profile.signatureAlgorithm, algorithms),
+    signatureAlgorithm: writeAlgorithm(profile.signatureAlgorithm, options),
     basicConstraints: profile.basicConstraints && { ...profile.basicConstraints },
     keyUsage: profile.keyUsage && [...profile.keyUsage],
     ...writeExtensions(profile),

@@ -9,7 +9,7 @@ const schema = JSON.parse(readFileSync(new URL('../schema/profile.schema.json', 
 
 test('docs/profiles.md has every member in its table, and no others', () => {
   const table = page.slice(page.indexOf('## Members'), page.indexOf('## Names'));
-  const rows = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+  const rows = [...table.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name);
   expect(rows.sort()).toEqual(Object.keys(schema.properties).sort());
 });
 

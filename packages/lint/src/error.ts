@@ -45,20 +45,21 @@ function describe(code: LintErrorCode, { field, limit, cause }: LintErrorFacts):
  * @returns a function that gives the value, or throws the LintError, the same each time
  */
 export function once<T>(field: string, read: () => T): () => T {
-  let kept: { readonly value: T } | { readonly error: LintError } | null = null;
+  let kept: { readonly value: T | LintError } | null = null;
   return () => {
-    kept ??= attempt(field, read);
-    if ('error' in kept) throw kept.error;
+    kept ??= { value: attempt(field, read) };
+    if (kept.value instanceof LintError) throw kept.value;
     return kept.value;
   };
 }
 
-function attempt<T>(field: string, read: () => T): { readonly value: T } | { readonly error: LintError } {
+/** The value of a field, or why it cannot be read. */
+export function attempt<T>(field: string, read: () => T): T | LintError {
   try {
-    return { value: read() };
+    return read();
   } catch (cause) {
-    if (cause instanceof LintError) return { error: cause };
-    if (isReadError(cause)) return { error: new LintError('unreadable', { field, cause }) };
+    if (cause instanceof LintError) return cause;
+    if (isReadError(cause)) return new LintError('unreadable', { field, cause });
     throw cause;
   }
 }

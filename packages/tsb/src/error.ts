@@ -20,8 +20,21 @@ export type TsbErrorCode =
   | 'approval-invalid'
   /** A list with more items than `expected` says. */
   | 'limit-exceeded'
-  /** A signature algorithm that is no function of the data, or not known: no certificate can be compared with it. */
-  | 'algorithm-unsupported';
+  /**
+   * A signature algorithm that is no function of the data, or not known: no certificate can be compared with it. Or one
+   * that the interface has no name for.
+   */
+  | 'algorithm-unsupported'
+  /** Another signature algorithm than the one that the bytes to be signed state. */
+  | 'algorithm-conflict'
+  /** Bytes that are not what is signed of a certificate, a CSR or a CRL; see `cause`. */
+  | 'tbs-invalid'
+  /** A CSR in DER that cannot be read; see `cause`. */
+  | 'csr-invalid'
+  /** A value that the broker would paste into a distinguished name as it stands, and that would change it there. */
+  | 'name-value-unsafe'
+  /** A profile that lacks what a body must have, or has what no body of that kind can come near. */
+  | 'profile-not-expressible';
 
 export interface TsbErrorFacts {
   /** The place, for instance `signCertificateRequest.keyUsage[0]`; empty for the whole. */

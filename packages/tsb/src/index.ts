@@ -24,6 +24,12 @@ export { type CreateKeyBody, type KeyAttributes, readCreateKeyRequest } from './
 export type { CsrMember } from './csr-member.ts';
 export type { DetailLevel } from './detail-level.ts';
 export { TsbError, type TsbErrorCode, type TsbErrorFacts } from './error.ts';
+export { type CertificateBodyParts, certificateBodyOf } from './from-profile/certificate-body.ts';
+export type { CertificateBodyKind } from './from-profile/losses.ts';
+export type { NotExpressible } from './from-profile/not-expressible.ts';
+export type { KeyAccess, RestRequest } from './from-profile/rest-request.ts';
+export { type SignBodyParts, signBodyOf } from './from-profile/sign-body.ts';
+export type { Dialect } from './from-profile/subject-members.ts';
 export {
   type BlockBody,
   type KeyOperationBody,

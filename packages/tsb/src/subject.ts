@@ -5,7 +5,7 @@ import { TsbError } from './error.ts';
 import { record } from './shape.ts';
 
 /** Members of `standardCertificateAttributes` and their attribute types, in the order in which the server writes them (SKA.md 3.3). */
-const ATTRIBUTE_TYPES: readonly (readonly [string, string])[] = [
+export const ATTRIBUTE_TYPES: readonly (readonly [string, string])[] = [
   ['commonName', '2.5.4.3'],
   ['organizationUnitName', '2.5.4.11'],
   ['organizationName', '2.5.4.10'],

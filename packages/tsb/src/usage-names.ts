@@ -47,6 +47,18 @@ export function readPurposes(list: readonly string[] | null | undefined, path: s
   });
 }
 
+/** The name of a key usage in the interface. */
+export function restKeyUsage(usage: KeyUsage): string {
+  for (const [name, known] of KEY_USAGES) if (known === usage) return name;
+  throw new TypeError(`not a key usage: \`${String(usage)}\``);
+}
+
+/** The name of a purpose in the interface, or `null` when it has none. */
+export function restPurpose(oid: string): string | null {
+  for (const [name, known] of PURPOSES) if (purposeOid(known) === oid) return name;
+  return null;
+}
+
 function readNames<T>(
   list: readonly string[] | null | undefined,
   path: string,

@@ -1,6 +1,9 @@
 /** How much work one search may do. All are whole numbers of at least 1. */
 export interface Limits {
-  /** Signatures verified, each pair of data and key once. Default 100, as in Go's crypto/x509 and rustls-webpki. */
+  /**
+   * Signatures verified, each pair of data and key once; one of SLH-DSA counts as 2 or 5, by the time it takes. Default 100,
+   * as in Go's crypto/x509 and rustls-webpki.
+   */
   readonly signatureChecks: number;
   /** Names compared with name constraints. Default 2^20, where OpenSSL gives up (NAME_CHECK_MAX). */
   readonly nameComparisons: number;

@@ -10,6 +10,16 @@ export interface Benchmark {
   readonly subjects: Readonly<Record<string, () => unknown>>;
   /** A rate that `ours` is meant to reach, in jobs a second. Said, not enforced: it depends on the machine. */
   readonly goal?: number;
+  /** What subjects may cost at most. Said, not enforced. */
+  readonly bounds?: readonly Bound[];
+}
+
+/** A bound on the time of one call of a subject. */
+export interface Bound {
+  readonly subject: string;
+  /** By that of another subject; without one, in milliseconds. */
+  readonly against?: string;
+  readonly atMost: number;
 }
 
 /** The rate of one subject, in jobs a second: the middle of its rounds. */
@@ -41,5 +51,17 @@ export function describeRates(benchmark: Benchmark, rates: readonly Rate[]): str
     const met = ours.perSecond >= benchmark.goal ? 'reached' : 'not reached';
     lines.push(`  goal of ${benchmark.goal.toLocaleString('en')} for ${benchmark.ours}: ${met}`);
   }
+  for (const bound of benchmark.bounds ?? []) lines.push(`  ${describeBound(bound, rates)}`);
   return lines;
+}
+
+function describeBound({ subject, against, atMost }: Bound, rates: readonly Rate[]): string {
+  const perSecond = (name: string): number => {
+    const rate = rates.find((each) => each.name === name);
+    if (rate === undefined) throw new TypeError(`\`${name}\` is no subject`);
+    return rate.perSecond;
+  };
+  const found = (against === undefined ? 1000 : perSecond(against)) / perSecond(subject);
+  const unit = against === undefined ? ' ms' : ` times ${against}`;
+  return `${subject}: ${found.toFixed(2)}${unit}, bound ${atMost}${unit}: ${found <= atMost ? 'kept' : 'not kept'}`;
 }

@@ -26,6 +26,21 @@ describe('a benchmark report', () => {
   test('says when the goal is not reached', () => {
     expect(describeRates(benchmark, [{ name: 'us', perSecond: 499 }]).at(-1)).toBe('  goal of 500 for us: not reached');
   });
+  test('says of every bound what was found', () => {
+    const bounds = [
+      { subject: 'slow', against: 'us', atMost: 90 },
+      { subject: 'slow', atMost: 100 },
+    ];
+    const rates = [
+      { name: 'us', perSecond: 1000 },
+      { name: 'slow', perSecond: 10 },
+    ];
+    expect(describeRates({ ...benchmark, bounds }, rates).slice(-2)).toEqual([
+      '  slow: 100.00 times us, bound 90 times us: not kept',
+      '  slow: 100.00 ms, bound 100 ms: kept',
+    ]);
+    expect(() => describeRates({ ...benchmark, bounds: [{ subject: 'nobody', atMost: 1 }] }, rates)).toThrow(TypeError);
+  });
   test('refuses a report without ours', () => {
     expect(() => describeRates(benchmark, [])).toThrow(TypeError);
   });

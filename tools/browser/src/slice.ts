@@ -16,11 +16,13 @@ import {
   verifySignature,
 } from '@quorate/crypto';
 import { DerError, walkDer } from '@quorate/der';
+import { lint, readLintObject } from '@quorate/lint';
 import { checkPolicy, comparePolicies, describePolicy, evaluateRule, writePolicyJson } from '@quorate/policy';
 import { reportOf } from '@quorate/report';
 import { encodeUtf8, parseJson, parseXml, type XmlElement } from '@quorate/syntax';
 import * as vectors from '@quorate/vectors';
 import { commonNameOf, parseCertificate } from '@quorate/x509';
+import { answerPath, type PathAnswer, type PathInput } from './paths.ts';
 
 /** One check: gives back what it saw, as plain JSON. */
 export type SliceCheck = () => unknown;
@@ -133,9 +135,18 @@ export const checks: Readonly<Record<string, SliceCheck>> = {
       ([xml, signature]) =>
         verifyAttestation({ bytes: encodeUtf8(xml), signature, key: vectors.traceAttestationKey }).report,
     ),
+  'lint: a certificate and a request': () => [
+    lint(readLintObject('certificate', vectors.issuedCertificate)),
+    lint(readLintObject('csr', vectors.issuedCsr)),
+  ],
   'x509: a certificate': () => aboutCertificate(vectors.issuedCertificate),
   'report: a verdict': () => reportOf([{ id: 'a', outcome: 'not-checked', where: 'here', message: 'was not there' }]),
 };
+
+/** Answers questions about paths that somebody else has made, by their names. */
+export function runPaths(inputs: Readonly<Record<string, PathInput>>): Record<string, PathAnswer> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, answerPath(input)]));
+}
 
 /** Runs every check. An error that one throws is its result, so that errors are compared too. */
 export async function runSlice(): Promise<Record<string, unknown>> {

@@ -82,11 +82,16 @@ export function nameOf(...attributes: readonly (readonly [string, string])[]): U
 }
 
 export function tbsOf(parts: TbsParts, key: Pair): Uint8Array {
+  return tbsWith(parts, algorithmOf(key, parts.digest));
+}
+
+/** A TBSCertificate with any AlgorithmIdentifier, for those who sign otherwise than OpenSSL. */
+export function tbsWith(parts: Omit<TbsParts, 'digest'>, algorithm: Uint8Array): Uint8Array {
   const { version, serialNumber, notBefore, notAfter, extensions } = parts;
   return encodeSequence(
     ...(version === null ? [] : [encodeExplicit(0, encodeInteger(version))]),
     encodeElement(Tag.INTEGER, serialNumber),
-    algorithmOf(key, parts.digest),
+    algorithm,
     parts.issuer,
     encodeSequence(encodeTime(notBefore), encodeTime(notAfter)),
     parts.subject,

@@ -13,6 +13,7 @@ export {
   signed,
   type TbsParts,
   tbsOf,
+  tbsWith,
   utc,
 } from './certificate.ts';
 export { fixedEcPair, fixedEd25519Pair } from './fixed-key.ts';

@@ -3,7 +3,7 @@ import type { LabelledDer, PathRequest } from '@quorate/verify';
 
 /** What all targets of a run have in common; it can be sent to a thread. */
 export interface BatchSettings {
-  readonly request: Omit<PathRequest, 'target' | 'platform'>;
+  readonly request: Omit<PathRequest, 'target' | 'platform' | 'algorithms'>;
   /** Whether checks that passed are named. */
   readonly passed: boolean;
 }

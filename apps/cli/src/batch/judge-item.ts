@@ -1,3 +1,4 @@
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import type { Finding } from '@quorate/report';
 import {
   type CertificateInput,
@@ -32,6 +33,7 @@ export function judgeOf({ request, passed }: BatchSettings): (item: BatchItem) =
       target: read,
       intermediates: pool,
       platform: nodePlatform,
+      algorithms: postQuantum,
     });
     const subject = 'tbs' in read ? { subject: nameText(read.subject) } : {};
     const findings = passed ? report.findings : report.findings.filter(({ outcome }) => outcome !== 'pass');

@@ -29,7 +29,7 @@ export function verifyBatchCommand(context: Context, answer: Answer): Command {
   return withPathOptions(command)
     .addHelpText('after', HELP)
     .action(async (inputs: readonly string[], options: Options) => {
-      const { platform: _, ...request } = await pathRequestOf(context, options);
+      const { platform: _platform, algorithms: _algorithms, ...request } = await pathRequestOf(context, options);
       await demandInputs(context, inputs);
       const settings = { request, passed: options.passed ?? false };
       const began = context.now();

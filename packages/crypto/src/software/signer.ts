@@ -1,6 +1,7 @@
 import type { SignatureAlgorithm } from '../scheme.ts';
 import type { Signer } from '../signer.ts';
-import { readPrivateKey } from './private-key.ts';
+import { readPrivateKey } from './pkcs8.ts';
+import { privateKeyReaders } from './private-key.ts';
 
 /**
  * A signer over a private key in memory: for demonstrations, tests and emulators. It keeps no key safe: the arithmetic is
@@ -17,7 +18,7 @@ import { readPrivateKey } from './private-key.ts';
  *   `parsePublicKey`
  */
 export function softwareSigner(pkcs8: Uint8Array): Signer {
-  const key = readPrivateKey(pkcs8);
+  const key = readPrivateKey(pkcs8, privateKeyReaders);
   return {
     publicKey: key.spki,
     sign: async (data: Uint8Array, algorithm: SignatureAlgorithm) => key.sign(data, algorithm),

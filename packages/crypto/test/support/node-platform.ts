@@ -51,6 +51,8 @@ const verifiers: Readonly<Record<SchemeName, (request: PlatformRequest) => boole
   },
   EdDSA: ({ key, data, signature }) => verify(null, data, keyObject(key), signature),
   BLS: () => null,
+  'ML-DSA': () => null,
+  'SLH-DSA': () => null,
 };
 
 /** A platform over `node:crypto` that counts what it answered. */

@@ -5,9 +5,10 @@ import {
   type PublicKey,
   type SignatureAlgorithm,
   signatureAlgorithmOfDer,
+  type WithAlgorithms,
 } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
-import { type CertificateExtensions, parseCertificate, type TbsCertificate } from '@quorate/x509';
+import type { CertificateExtensions, TbsCertificate } from '@quorate/x509';
 import { demandAlgorithm, demandFit } from '../algorithm.ts';
 import { IssueError } from '../error.ts';
 import { readTbs, tbsExtensions } from '../read-tbs.ts';
@@ -15,7 +16,8 @@ import { demandKey, readableKey } from '../subject-key.ts';
 import { join, type ReturnedSignature } from './join.ts';
 import { demandBytes, demandExpected } from './signed-part.ts';
 
-export interface AssemblyParts extends ReturnedSignature {
+/** With `algorithms`: more kinds of key, such as those of `@quorate/crypto/post-quantum`. */
+export interface AssemblyParts extends ReturnedSignature, WithAlgorithms {
   /** The bytes that were signed, as `buildTbs`, `buildRootTbs` or `buildTbsFromCsr` gave them. */
   readonly tbs: Uint8Array;
   /** What the signature was made with. */
@@ -48,18 +50,14 @@ export function assemble(parts: AssemblyParts): Uint8Array {
   const extensions = tbsExtensions(fields);
   demandExpected(tbs, expectedTbs, 'tbs');
   const identifier = demandAlgorithm(algorithm, 'algorithm');
-  demandInner(fields.signatureAlgorithm, identifier, algorithm);
-  const key = demandKey(issuerKey, 'issuerKey');
+  demandInner(fields.signatureAlgorithm, identifier, algorithm, parts);
+  const key = demandKey(issuerKey, 'issuerKey', parts);
   demandFit(algorithm, key, 'key-mismatch', 'issuerKey');
   const authority = extensions.authorityKeyIdentifier?.keyIdentifier ?? null;
   const part = { path: 'tbs', words: 'the TBS', bytes: tbs, publicKey: fields.publicKey, authority } as const;
-  const { bytes, signature } = join(part, { algorithm, identifier, key }, parts);
-  demandOwnKey(fields, extensions, key);
-  const read = parseCertificate(bytes);
-  if (!sameBytes(read.tbs, tbs) || !sameBytes(read.signature, signature)) {
-    throw new IssueError('encoding-fault', { path: 'certificate', expected: 'the TBS and signature given' });
-  }
-  return bytes;
+  const certificate = join(part, { algorithm, identifier, key, algorithms: parts.algorithms }, parts);
+  demandOwnKey(fields, extensions, key, parts);
+  return certificate;
 }
 
 /**
@@ -67,15 +65,20 @@ export function assemble(parts: AssemblyParts): Uint8Array {
  *
  * @throws IssueError `algorithm-mismatch`
  */
-export function demandInner(inner: Uint8Array, identifier: Uint8Array, given: SignatureAlgorithm): void {
+export function demandInner(
+  inner: Uint8Array,
+  identifier: Uint8Array,
+  given: SignatureAlgorithm,
+  options: WithAlgorithms,
+): void {
   if (sameBytes(inner, identifier)) return;
-  const expected = `${innerName(inner)}, as inside the TBS`;
+  const expected = `${innerName(inner, options)}, as inside the TBS`;
   throw new IssueError('algorithm-mismatch', { path: 'algorithm', expected, actual: given.name });
 }
 
-function innerName(identifier: Uint8Array): string {
+function innerName(identifier: Uint8Array, options: WithAlgorithms): string {
   try {
-    return signatureAlgorithmOfDer(identifier).name;
+    return signatureAlgorithmOfDer(identifier, options).name;
   } catch (cause) {
     if (cause instanceof CryptoError) return 'an algorithm that is not known here';
     throw cause;
@@ -83,13 +86,18 @@ function innerName(identifier: Uint8Array): string {
 }
 
 /** A certificate that names itself as its issuer is signed with the key inside it (RFC 5280, 3.2). */
-function demandOwnKey(fields: TbsCertificate, extensions: CertificateExtensions, key: PublicKey): void {
+function demandOwnKey(
+  fields: TbsCertificate,
+  extensions: CertificateExtensions,
+  key: PublicKey,
+  options: WithAlgorithms,
+): void {
   const { subjectKeyIdentifier: subject, authorityKeyIdentifier } = extensions;
   const authority = authorityKeyIdentifier?.keyIdentifier ?? null;
   const otherIssuer = subject !== null && authority !== null && !sameBytes(subject.keyIdentifier, authority);
   if (!sameBytes(fields.issuer.bytes, fields.subject.bytes) || otherIssuer) return;
   if (sameBytes(fields.publicKey, key.spki)) return;
-  const inside = readableKey(fields.publicKey);
+  const inside = readableKey(fields.publicKey, options);
   if (inside !== null && keyIdentity(inside) === keyIdentity(key)) return;
   throw new IssueError('key-mismatch', {
     path: 'issuerKey',

@@ -33,6 +33,7 @@ interface Failed {
   readonly part: SignedPart;
   readonly algorithm: SignatureAlgorithm;
   readonly key: PublicKey;
+  readonly by: SignedBy;
   /** As it was declared, or the octets when they are nothing of that form. */
   readonly signature: Uint8Array;
   readonly declared: DeclaredSignature;
@@ -64,7 +65,7 @@ type Explanation = (failed: Failed) => IssueError | null;
 export function diagnose({ part, by, declared, reason }: FailedSignature): IssueError {
   const { algorithm, key } = by;
   const signature = declared.signature ?? declared.octets;
-  const failed: Failed = { part, algorithm, key, signature, declared, reason, forms: formsOf(declared, key) };
+  const failed: Failed = { part, algorithm, key, by, signature, declared, reason, forms: formsOf(declared, key) };
   for (const explain of EXPLANATIONS) {
     const error = explain(failed);
     if (error !== null) return error;
@@ -115,7 +116,7 @@ function inAnotherForm(failed: Failed): IssueError | null {
 
 function underAnotherAlgorithm(failed: Failed): IssueError | null {
   const readings = [{ name: '', signature: failed.signature }, ...failed.forms];
-  for (const algorithm of signatureAlgorithms) {
+  for (const algorithm of [...signatureAlgorithms, ...(failed.by.algorithms?.signatureAlgorithms ?? [])]) {
     if (algorithm.oid === null || algorithm === failed.algorithm) continue;
     const form = readings.find(({ signature }) => verifies(failed, { algorithm, signature }));
     if (form === undefined) continue;
@@ -133,8 +134,8 @@ function otherAlgorithm({ algorithm }: Failed, actual: string): IssueError {
 }
 
 function byTheKeyInside(failed: Failed): IssueError | null {
-  const { part, forms } = failed;
-  const key = part.publicKey === null ? null : readableKey(part.publicKey);
+  const { part, forms, by } = failed;
+  const key = part.publicKey === null ? null : readableKey(part.publicKey, by);
   if (key === null || keyIdentity(key) === keyIdentity(failed.key)) return null;
   const readings = [failed.signature, ...forms.map(({ signature }) => signature)];
   if (!readings.some((signature) => verifies(failed, { key, signature }))) return null;

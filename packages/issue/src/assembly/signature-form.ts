@@ -8,7 +8,14 @@ import { integerSize, joinedPair, readText } from './other-forms.ts';
  */
 export type SignatureForm = 'der' | 'raw' | 'der-hex' | 'raw-hex' | 'der-base64' | 'raw-base64';
 
-export const signatureForms: readonly SignatureForm[] = ['der', 'raw', 'der-hex', 'raw-hex', 'der-base64', 'raw-base64'];
+export const signatureForms: readonly SignatureForm[] = [
+  'der',
+  'raw',
+  'der-hex',
+  'raw-hex',
+  'der-base64',
+  'raw-base64',
+];
 
 /** A signature as it was given, and as it stands in a certificate if it has the form that was declared. */
 export interface DeclaredSignature {

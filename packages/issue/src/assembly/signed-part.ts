@@ -1,4 +1,4 @@
-import type { PublicKey, SignatureAlgorithm } from '@quorate/crypto';
+import type { PublicKey, SignatureAlgorithm, WithAlgorithms } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import { IssueError } from '../error.ts';
 
@@ -16,7 +16,7 @@ export interface SignedPart {
 }
 
 /** Who signs, and how. */
-export interface SignedBy {
+export interface SignedBy extends WithAlgorithms {
   readonly algorithm: SignatureAlgorithm;
   /** The algorithm's AlgorithmIdentifier. */
   readonly identifier: Uint8Array;

@@ -1,6 +1,6 @@
-import type { SignatureAlgorithm } from '@quorate/crypto';
+import type { SignatureAlgorithm, WithAlgorithms } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
-import { nameText, parseCertificateList } from '@quorate/x509';
+import { nameText } from '@quorate/x509';
 import { demandAlgorithm, demandFit } from '../algorithm.ts';
 import { demandInner } from '../assembly/assemble.ts';
 import { join, type ReturnedSignature } from '../assembly/join.ts';
@@ -10,7 +10,8 @@ import { quoted } from '../text.ts';
 import { readCrlIssuer } from './crl-issuer.ts';
 import { readTbsCertList, tbsCertListExtensions } from './read-tbs-cert-list.ts';
 
-export interface CrlAssemblyParts extends ReturnedSignature {
+/** With `algorithms`: more kinds of key, such as those of `@quorate/crypto/post-quantum`. */
+export interface CrlAssemblyParts extends ReturnedSignature, WithAlgorithms {
   /** The bytes that were signed, as `buildTbsCertList` gave them. */
   readonly tbs: Uint8Array;
   /** What the signature was made with. */
@@ -37,8 +38,8 @@ export function assembleCrl(parts: CrlAssemblyParts): Uint8Array {
   const extensions = tbsCertListExtensions(list);
   demandExpected(tbs, expectedTbs, 'tbs');
   const identifier = demandAlgorithm(algorithm, 'algorithm');
-  demandInner(list.signatureAlgorithm, identifier, algorithm);
-  const issuer = readCrlIssuer(certificate);
+  demandInner(list.signatureAlgorithm, identifier, algorithm, parts);
+  const issuer = readCrlIssuer(certificate, parts);
   if (!sameBytes(list.issuer.bytes, issuer.name.bytes)) {
     const [expected, actual] = [`${quoted(nameText(list.issuer))}, as in the CRL`, quoted(nameText(issuer.name))];
     throw new IssueError('key-mismatch', { path: 'issuer.subject', expected, actual });
@@ -50,10 +51,5 @@ export function assembleCrl(parts: CrlAssemblyParts): Uint8Array {
   }
   demandFit(algorithm, issuer.key, 'key-mismatch', 'issuer.publicKey');
   const part = { path: 'tbs', words: 'the TBS', bytes: tbs, publicKey: null, authority: null } as const;
-  const { bytes, signature } = join(part, { algorithm, identifier, key: issuer.key }, parts);
-  const read = parseCertificateList(bytes);
-  if (!sameBytes(read.tbs, tbs) || !sameBytes(read.signature, signature)) {
-    throw new IssueError('encoding-fault', { path: 'crl', expected: 'the TBS and signature given' });
-  }
-  return bytes;
+  return join(part, { algorithm, identifier, key: issuer.key, algorithms: parts.algorithms }, parts);
 }

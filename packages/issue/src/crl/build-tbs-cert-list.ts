@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { encodeElement, encodeInteger, encodeSequence, encodeTime, isoTime, Tag } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import { demandAlgorithm, demandFit } from '../algorithm.ts';
@@ -15,7 +16,8 @@ import { readPrevious } from './read-previous.ts';
 import { sortEntries } from './sort-entries.ts';
 import { demandSuccession } from './succession.ts';
 
-export interface CertListRequest {
+/** With `algorithms`: more kinds of key and signature, such as those of `@quorate/crypto/post-quantum`. */
+export interface CertListRequest extends WithAlgorithms {
   readonly profile: CrlProfile;
   /** The certificate of the CRL's issuer, DER. */
   readonly issuer: Uint8Array;
@@ -62,7 +64,7 @@ const MAX_PERIOD = 3_155_760_000;
 export function buildTbsCertList(request: CertListRequest): BuiltCertList {
   const { profile, revoked, thisUpdate, previous, dropped = [] } = request;
   const signatureAlgorithm = demandAlgorithm(profile.signatureAlgorithm, 'signatureAlgorithm');
-  const issuer = readCrlIssuer(request.issuer);
+  const issuer = readCrlIssuer(request.issuer, request);
   demandFit(profile.signatureAlgorithm, issuer.key, 'algorithm-key-mismatch', 'signatureAlgorithm');
   const nextUpdate = demandTimes(request);
   const numbers = demandNumbers(request);
@@ -84,7 +86,10 @@ export function buildTbsCertList(request: CertListRequest): BuiltCertList {
   const succession =
     previous === undefined
       ? [unknownPrevious(dropped.length > 0)]
-      : demandSuccession({ ...numbers, thisUpdate, scope, entries, dropped, reader }, readPrevious(previous, issuer));
+      : demandSuccession(
+          { ...numbers, thisUpdate, scope, entries, dropped, reader },
+          readPrevious(previous, issuer, request),
+        );
   const parts = { signatureAlgorithm, issuer: issuer.name.bytes, thisUpdate, nextUpdate, entries, extensions };
   const tbs = encodeTbsCertList(parts);
   checkTbsCertList(tbs, parts);

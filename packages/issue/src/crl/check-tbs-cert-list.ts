@@ -1,4 +1,4 @@
-import { type DerTime, encodeInteger, sameBytes } from '@quorate/der';
+import { type DerTime, sameBytes } from '@quorate/der';
 import { crlEntryExtensions, type RevokedCertificate, revokedCertificates, X509Error } from '@quorate/x509';
 import { IssueError } from '../error.ts';
 import { sameMeaning } from '../same-meaning.ts';
@@ -50,7 +50,7 @@ export function checkTbsCertList(tbs: Uint8Array, parts: CertListParts): void {
 
 function checkEntry(read: RevokedCertificate, meant: CrlEntry | undefined, path: string): void {
   demand(meant !== undefined, path);
-  demand(sameBytes(read.serialNumber, encodeInteger(meant.serialNumber).subarray(2)), path);
+  demand(sameBytes(read.serialNumber, meant.encodedNumber.subarray(2)), path);
   demand(sameTime(read.revocationDate, derTime(meant.revocationDate)), path);
   const { reason, invalidityDate, certificateIssuer } = meant;
   const count = [reason, invalidityDate, certificateIssuer].filter((part) => part !== null).length;

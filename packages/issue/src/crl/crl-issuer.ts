@@ -1,4 +1,4 @@
-import type { PublicKey } from '@quorate/crypto';
+import type { PublicKey, WithAlgorithms } from '@quorate/crypto';
 import { certificateExtensions, type Name, parseCertificate, X509Error } from '@quorate/x509';
 import { IssueError } from '../error.ts';
 import { demandKey } from '../subject-key.ts';
@@ -20,10 +20,11 @@ export interface CrlIssuer {
  * 6.3.3 (f)), a name, a subjectKeyIdentifier, a key without weaknesses. It need not be a CA (5.2.5). Not decided: whether
  * its own signature verifies, whether it chains to anything, whether it is valid now.
  *
+ * @param options `algorithms`: more kinds of key
  * @throws IssueError `issuer-malformed`, `issuer-without-crl-sign`, `issuer-without-key-identifier`, `subject-empty`,
  *   `key-invalid`, `key-weak`
  */
-export function readCrlIssuer(der: Uint8Array): CrlIssuer {
+export function readCrlIssuer(der: Uint8Array, options: WithAlgorithms = {}): CrlIssuer {
   const certificate = guard(() => parseCertificate(der));
   const { basicConstraints, keyUsage, subjectKeyIdentifier } = guard(() => certificateExtensions(certificate));
   if (keyUsage !== null && !keyUsage.usages.includes('cRLSign')) {
@@ -40,7 +41,7 @@ export function readCrlIssuer(der: Uint8Array): CrlIssuer {
   return {
     name: certificate.subject,
     keyIdentifier: subjectKeyIdentifier.keyIdentifier,
-    key: demandKey(certificate.publicKey, 'issuer.publicKey'),
+    key: demandKey(certificate.publicKey, 'issuer.publicKey', options),
     ca: basicConstraints?.ca === true,
     notBefore: certificate.notBefore.seconds,
     notAfter: certificate.notAfter.seconds,

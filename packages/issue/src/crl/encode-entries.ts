@@ -2,7 +2,6 @@ import {
   encodeBoolean,
   encodeElement,
   encodeExplicit,
-  encodeInteger,
   encodeOctetString,
   encodeOid,
   encodeSequence,
@@ -38,7 +37,7 @@ export function encodeEntries(entries: readonly CrlEntry[]): Uint8Array {
       const { bytes } = certificateIssuer;
       extensions.push(kept(issuers, bytes, () => issuerExtension(bytes)));
     }
-    const fields = [encodeInteger(entry.serialNumber), encodeTime(derTime(entry.revocationDate))];
+    const fields = [entry.encodedNumber, encodeTime(derTime(entry.revocationDate))];
     return extensions.length === 0
       ? encodeSequence(...fields)
       : encodeSequence(...fields, encodeSequence(...extensions));

@@ -1,4 +1,4 @@
-import { hexOf, isoTime, sameBytes } from '@quorate/der';
+import { encodeInteger, hexOf, isoTime, sameBytes } from '@quorate/der';
 import { type CrlReason, type Name, nameKey, parseName, type ReasonFlag, X509Error } from '@quorate/x509';
 import { encodeDistinguishedName } from '../distinguished-name.ts';
 import { IssueError } from '../error.ts';
@@ -9,13 +9,13 @@ import type { Revocation } from './crl-profile.ts';
 /** An entry of a CRL that has been checked. */
 export interface CrlEntry {
   readonly serialNumber: bigint;
+  /** The same as an INTEGER. */
+  readonly encodedNumber: Uint8Array;
   /** `null`: the issuer of the CRL. */
   readonly certificateIssuer: Name | null;
   readonly revocationDate: number;
   readonly reason: CrlReason | null;
   readonly invalidityDate: number | null;
-  /** Issuer and serial number: two entries have the same if and only if they are about one certificate. */
-  readonly key: string;
   /** In the list that was given. */
   readonly index: number;
 }
@@ -71,7 +71,7 @@ export class EntryReader {
   read(revocation: Revocation, index: number): CrlEntry {
     const path = `revoked[${index}]`;
     const { revocationDate, reason = null, invalidityDate = null } = revocation;
-    const { serialNumber, certificateIssuer, key } = this.identify(revocation, path);
+    const { serialNumber, certificateIssuer } = this.identify(revocation, path);
     demandTime(revocationDate, `${path}.revocationDate`);
     if (revocationDate > this.#scope.thisUpdate) {
       const expected = `${isoTime(this.#scope.thisUpdate)} or earlier, as thisUpdate`;
@@ -79,20 +79,21 @@ export class EntryReader {
     }
     if (invalidityDate !== null) demandTime(invalidityDate, `${path}.invalidityDate`);
     this.#demandReason(reason, `${path}.reason`);
-    return { serialNumber, certificateIssuer, revocationDate, reason, invalidityDate, key, index };
+    const encodedNumber = encodeInteger(serialNumber);
+    return { serialNumber, encodedNumber, certificateIssuer, revocationDate, reason, invalidityDate, index };
   }
 
   /** Which certificate is meant. */
   identify(
     { serialNumber: given, certificateIssuer: by }: Pick<Revocation, 'serialNumber' | 'certificateIssuer'>,
     path: string,
-  ): Pick<CrlEntry, 'serialNumber' | 'certificateIssuer' | 'key'> {
+  ): CertificateId {
     const serialNumber = typeof given === 'bigint' ? given : unsigned(given, `${path}.serialNumber`);
     if (typeof serialNumber !== 'bigint' || serialNumber >= BEYOND || serialNumber < -BEYOND) {
       refuse(`${path}.serialNumber`, 'a number of at most 20 octets', quoted(String(given)));
     }
     const certificateIssuer = by === undefined ? null : this.#issuer(by, `${path}.certificateIssuer`);
-    return { serialNumber, certificateIssuer, key: certificateKey(serialNumber, certificateIssuer) };
+    return { serialNumber, certificateIssuer };
   }
 
   #issuer(given: NonNullable<Revocation['certificateIssuer']>, path: string): Name | null {
@@ -122,9 +123,12 @@ export class EntryReader {
   }
 }
 
-/** What tells certificates apart: the issuer by RFC 5280, 7.1, and the serial number. */
-export function certificateKey(serialNumber: bigint, issuer: Name | null): string {
-  return `${issuer === null ? '' : nameKey(issuer)}\n${serialNumber.toString(16)}`;
+/** Which certificate an entry is about. */
+export type CertificateId = Pick<CrlEntry, 'serialNumber' | 'certificateIssuer'>;
+
+/** A text that two entries share if and only if they are about one certificate: issuers are compared by RFC 5280, 7.1. */
+export function certificateKey({ serialNumber, certificateIssuer }: CertificateId): string {
+  return `${certificateIssuer === null ? '' : nameKey(certificateIssuer)}\n${serialNumber.toString(16)}`;
 }
 
 function unsigned(octets: Uint8Array, path: string): bigint {

@@ -90,11 +90,11 @@ export const crlProfileShape: GenericSchema<unknown, CrlProfileJson> = strictObj
  *
  * @throws IssueError `profile-malformed`, with the path
  */
-export function readCrlProfile(value: unknown, { algorithms = [] }: ReadProfileOptions = {}): CrlProfile {
+export function readCrlProfile(value: unknown, options: ReadProfileOptions = {}): CrlProfile {
   demandKnownMembers(crlProfileShape, value);
   const json = shapeOf(value);
   const { note, issuerAltName, issuingDistributionPoint: point, freshestCrl, authorityInfoAccess: ways } = json;
-  const signatureAlgorithm: SignatureAlgorithm = readAlgorithm(json.signatureAlgorithm, algorithms);
+  const signatureAlgorithm: SignatureAlgorithm = readAlgorithm(json.signatureAlgorithm, options);
   return {
     ...(note === undefined ? {} : { note }),
     signatureAlgorithm,

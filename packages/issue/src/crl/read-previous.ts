@@ -1,4 +1,4 @@
-import { CryptoError, signatureAlgorithmOfDer, verifySignature } from '@quorate/crypto';
+import { CryptoError, signatureAlgorithmOfDer, verifySignature, type WithAlgorithms } from '@quorate/crypto';
 import { DerError, integerValue, Tag } from '@quorate/der';
 import {
   type CertificateList,
@@ -43,14 +43,15 @@ const ISSUING_DISTRIBUTION_POINT = '2.5.29.28';
 /**
  * Reads the CRL before. Nothing in it is believed before its signature verifies under the issuer's key.
  *
+ * @param options `algorithms`: more kinds of signature
  * @throws IssueError `crl-previous-malformed`, `crl-previous-foreign`
  */
-export function readPrevious(der: Uint8Array, issuer: CrlIssuer): PreviousCrl {
+export function readPrevious(der: Uint8Array, issuer: CrlIssuer, options: WithAlgorithms = {}): PreviousCrl {
   const { list, extensions } = guard(() => {
     const read = parseCertificateList(der);
     return { list: read, extensions: certificateListExtensions(read) };
   });
-  demandOwn(list, issuer);
+  demandOwn(list, issuer, options);
   return {
     thisUpdate: list.thisUpdate.seconds,
     crlNumber: extensions.crlNumber?.number ?? null,
@@ -60,14 +61,14 @@ export function readPrevious(der: Uint8Array, issuer: CrlIssuer): PreviousCrl {
   };
 }
 
-function demandOwn(list: CertificateList, { name, key }: CrlIssuer): void {
+function demandOwn(list: CertificateList, { name, key }: CrlIssuer, options: WithAlgorithms): void {
   if (!sameName(list.issuer, name)) {
     const [expected, actual] = [quoted(nameText(name)), quoted(nameText(list.issuer))];
     throw new IssueError('crl-previous-foreign', { path: 'previous.issuer', expected, actual });
   }
   const path = 'previous.signature';
   try {
-    const algorithm = signatureAlgorithmOfDer(list.signatureAlgorithm);
+    const algorithm = signatureAlgorithmOfDer(list.signatureAlgorithm, options);
     const verdict = verifySignature({ algorithm, key, data: list.tbs, signature: list.signature });
     if (verdict.valid) return;
     const [expected, actual] = ["a signature by the issuer's key", verdict.reason.replaceAll('-', ' ')];
@@ -103,7 +104,11 @@ function readEntries(
     const serialNumber = numberOf(entry.serialNumber);
     const { revocationDate } = entry;
     const reason = extensions?.reasonCode?.reason ?? null;
-    entries.set(certificateKey(serialNumber, issuer), { serialNumber, revocationDate: revocationDate.seconds, reason });
+    entries.set(certificateKey({ serialNumber, certificateIssuer: issuer }), {
+      serialNumber,
+      revocationDate: revocationDate.seconds,
+      reason,
+    });
   }
   return entries;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '@quorate/report';
 import { IssueError } from '../error.ts';
 import type { CrlNumbers } from './crl-extensions.ts';
 import type { DroppedRevocation } from './crl-profile.ts';
-import type { CrlEntry, EntryReader } from './entry.ts';
+import { type CrlEntry, certificateKey, type EntryReader } from './entry.ts';
 import type { PreviousCrl, PreviousEntry } from './read-previous.ts';
 
 /** A CRL that is about to be made, as it stands to the one before. */
@@ -72,7 +72,7 @@ function numberFindings(next: Successor, previous: PreviousCrl): readonly Findin
 const MAX_TOLD = 50;
 
 function entryFindings(next: Successor, previous: PreviousCrl): readonly Finding[] {
-  const own = new Map(next.entries.map((entry) => [entry.key, entry]));
+  const own = new Map(next.entries.map((entry) => [certificateKey(entry), entry]));
   const dropped = readDropped(next, own, previous);
   const findings: Finding[] = [...dropped.findings];
   const left: Finding[] = [];
@@ -93,10 +93,10 @@ function entryFindings(next: Successor, previous: PreviousCrl): readonly Finding
   }
   for (const entry of next.entries) {
     if (entry.reason !== 'removeFromCRL') continue;
-    const finding = takenBack(entry, next, previous, dropped.byKey.get(entry.key));
+    const finding = takenBack(entry, next, previous, dropped.byKey.get(certificateKey(entry)));
     if (finding !== null) left.push(finding);
   }
-  return [...findings, ...bounded(left), ...changes(next.entries, previous)];
+  return [...findings, ...bounded(left), ...changes(own, previous)];
 }
 
 /** Whether every entry of the CRL before must stand in the next one as well. */
@@ -114,7 +114,8 @@ function readDropped(next: Successor, own: ReadonlyMap<string, CrlEntry>, previo
   const findings: Finding[] = [];
   next.dropped.forEach((item, i) => {
     const path = `dropped[${i}]`;
-    const { key, serialNumber } = next.reader.identify(item, path);
+    const id = next.reader.identify(item, path);
+    const [key, { serialNumber }] = [certificateKey(id), id];
     const entry = own.get(key);
     if (entry !== undefined && entry.reason !== 'removeFromCRL') {
       const [expected, actual] = ['a certificate that is not listed', `serial number ${serialNumber}, which is`];
@@ -155,18 +156,19 @@ function leftOut(before: PreviousEntry, dropped: DroppedRevocation | undefined, 
 
 /** Whether a delta CRL may take an entry back: it is in the base, and may go. */
 function takenBack(
-  { serialNumber, key, index }: CrlEntry,
+  entry: CrlEntry,
   { baseCrlNumber }: Successor,
   previous: PreviousCrl,
   dropped: DroppedRevocation | undefined,
 ): Finding | null {
+  const { serialNumber, index } = entry;
   const where = `revoked[${index}].reason`;
   const reference = 'RFC 5280, 5.3.1';
   if (previous.baseCrlNumber !== null || previous.crlNumber !== baseCrlNumber) {
     const message = `whether serial number ${serialNumber} is on the base CRL is not known`;
     return { id: 'issue.crl-entry-taken-back', outcome: 'not-checked', where, message, reference };
   }
-  const before = previous.entries.get(key);
+  const before = previous.entries.get(certificateKey(entry));
   if (before === undefined) {
     const expected = 'a certificate that is on the base CRL';
     throw new IssueError('crl-entry-invalid', { path: where, expected, actual: `serial number ${serialNumber}` });
@@ -175,9 +177,9 @@ function takenBack(
   return leftOut(before, dropped, previous);
 }
 
-function changes(entries: readonly CrlEntry[], previous: PreviousCrl): readonly Finding[] {
+function changes(own: ReadonlyMap<string, CrlEntry>, previous: PreviousCrl): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { key, index, serialNumber, revocationDate, reason } of entries) {
+  for (const [key, { index, serialNumber, revocationDate, reason }] of own) {
     const before = previous.entries.get(key);
     if (before === undefined || reason === 'removeFromCRL') continue;
     const told = [

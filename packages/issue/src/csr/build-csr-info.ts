@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import {
   contextConstructed,
   DerError,
@@ -20,7 +21,8 @@ import { isOid, quoted } from '../text.ts';
 import type { CsrAttribute, CsrProfile } from './csr-profile.ts';
 import { readCsrInfo } from './read-csr-info.ts';
 
-export interface CsrInfoRequest {
+/** With `algorithms`: more kinds of key, such as those of `@quorate/crypto/post-quantum`. */
+export interface CsrInfoRequest extends WithAlgorithms {
   readonly profile: CsrProfile;
   /** SubjectPublicKeyInfo: the key that will sign the request. */
   readonly publicKey: Uint8Array;
@@ -40,8 +42,9 @@ const MAX_BYTES = 2 ** 20 - 2 ** 16;
  *
  * @throws IssueError `key-invalid`, `key-weak`, `subject-empty`, the codes of names, usages and extensions, `too-large`
  */
-export function buildCsrInfo({ profile, publicKey }: CsrInfoRequest): Uint8Array {
-  const key = demandKey(publicKey, 'publicKey');
+export function buildCsrInfo(request: CsrInfoRequest): Uint8Array {
+  const { profile, publicKey } = request;
+  const key = demandKey(publicKey, 'publicKey', request);
   const subject = encodeDistinguishedName(profile.subject, 'subject');
   const empty = profile.subject.length === 0;
   if (empty && profile.subjectAltName === undefined) {

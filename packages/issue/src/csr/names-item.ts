@@ -85,7 +85,7 @@ function demandWithin(asked: readonly GeneralName[], { subtrees, types }: Limits
   const violation = checkNames(subtrees, { subject: NOBODY, subjectAltName: asked }, spend);
   if (violation === null) return;
   const { name, base, reason } = violation;
-  const at = asked.findIndex((item) => item === name);
+  const at = asked.indexOf(name as GeneralName);
   const expected = `a name within the bounds of the rule, as ${shown(base)}`;
   const actual = `${asked[at] === undefined ? 'a name' : shown(asked[at])}: ${reason.replaceAll('-', ' ')}`;
   outside(`${MEMBER}[${Math.max(at, 0)}]`, expected, actual);

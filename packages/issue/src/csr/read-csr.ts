@@ -1,4 +1,4 @@
-import { type SignatureAlgorithm, signatureAlgorithmOfDer } from '@quorate/crypto';
+import { type SignatureAlgorithm, signatureAlgorithmOfDer, type WithAlgorithms } from '@quorate/crypto';
 import { type CertificateExtensions, requestExtensions, X509Error } from '@quorate/x509';
 import { IssueError } from '../error.ts';
 import { type ProvenRequest, readProvenRequest } from '../request.ts';
@@ -17,11 +17,12 @@ export interface CsrReading extends ProvenRequest {
  * it, nor about what it asks for: that is for the rules of a profile, see `decideFromRequest`.
  *
  * @param csr at most 1 MiB
+ * @param options `algorithms`: more kinds of key and signature
  * @throws IssueError `request-malformed`, `request-not-verified`, `key-invalid`, `key-weak`, `algorithm-weak`
  */
-export function readCsr(csr: Uint8Array): CsrReading {
-  const proven = readProvenRequest(csr);
-  const algorithm = signatureAlgorithmOfDer(proven.request.signatureAlgorithm);
+export function readCsr(csr: Uint8Array, options: WithAlgorithms = {}): CsrReading {
+  const proven = readProvenRequest(csr, options);
+  const algorithm = signatureAlgorithmOfDer(proven.request.signatureAlgorithm, options);
   return { ...proven, algorithm, extensions: readRequestExtensions(proven.request) };
 }
 

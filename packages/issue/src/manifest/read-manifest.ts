@@ -23,7 +23,7 @@ type Malformed = 'manifest-malformed' | 'pending-malformed';
 export function createManifest(request: TbsRequest): Manifest {
   const { profile, issuer, publicKey = null, csr = null, randomBytes = null, policy } = request;
   const json = manifestJson({ profile, issuer, publicKey, csr, randomBytes, policy });
-  return readManifest(json, { algorithms: unlistedAlgorithms(profile) });
+  return readManifest(json, { algorithms: { signatureAlgorithms: unlistedAlgorithms(profile) } });
 }
 
 /**
@@ -33,7 +33,7 @@ export function createManifest(request: TbsRequest): Manifest {
  * @param value from `parseJson`, which bounds it and refuses duplicate members
  * @throws IssueError `manifest-malformed`, and the codes of a profile with their path below `profile`
  */
-export function readManifest(value: unknown, { path = '', algorithms = [] }: ReadManifestOptions = {}): Manifest {
+export function readManifest(value: unknown, { path = '', algorithms }: ReadManifestOptions = {}): Manifest {
   demandKnownMembers(value, MANIFEST_MEMBERS, path, 'manifest-malformed');
   const json = shapeOf(value, path);
   // As they came: the shape leaves out members with certain names, which their own readers are to refuse.

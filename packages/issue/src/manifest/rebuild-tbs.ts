@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts';
  * @param options further lint rules of whoever rebuilds
  * @throws IssueError the codes of `buildTbs`
  */
-export function rebuildTbs(manifest: Manifest, options: Pick<TbsRequest, 'lint'> = {}): BuiltTbs {
+export function rebuildTbs(manifest: Manifest, options: Pick<TbsRequest, 'lint' | 'algorithms'> = {}): BuiltTbs {
   const { profile, issuer, publicKey, csr, randomBytes, policy } = manifest;
   return buildTbs({
     profile,

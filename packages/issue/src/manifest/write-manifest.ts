@@ -29,7 +29,7 @@ export function manifestJson(manifest: Manifest): { readonly [member: string]: J
   return {
     format: MANIFEST_FORMAT,
     version: MANIFEST_VERSION,
-    profile: writeProfile(profile, { algorithms: unlistedAlgorithms(profile) }),
+    profile: writeProfile(profile, { algorithms: { signatureAlgorithms: unlistedAlgorithms(profile) } }),
     issuer: issuer === 'self' ? 'self' : encodeBase64(issuer),
     ...(publicKey === null ? {} : { publicKey: encodeBase64(publicKey) }),
     ...(csr === null ? {} : { csr: encodeBase64(csr) }),

@@ -83,7 +83,7 @@ function shapeOf(value: unknown): PendingJson {
 }
 
 /** What never changes. Each part is held against its digest before anything is made of it. */
-function readFixed(json: PendingJson, { algorithms = [] }: ReadProfileOptions): PendingIssuance {
+function readFixed(json: PendingJson, { algorithms }: ReadProfileOptions): PendingIssuance {
   const manifest = readManifest(json.manifest, { algorithms, path: 'manifest' });
   const policy = readPolicy(json.policy, 'policy', 'pending-malformed');
   const onboarded = new Map(

@@ -1,4 +1,5 @@
 import {
+  type AlgorithmSupport,
   CryptoError,
   encodeSignatureAlgorithm,
   type SignatureAlgorithm,
@@ -9,19 +10,24 @@ import { hexOf } from '@quorate/der';
 import { IssueError } from '../error.ts';
 import { bytesOfText, textOfBytes } from './bytes-text.ts';
 
+/** What readers and writers of profiles know beside what is always known. */
+export interface MoreAlgorithms {
+  /** More signature algorithms, such as those of `@quorate/crypto/post-quantum`. */
+  readonly algorithms?: Pick<AlgorithmSupport, 'signatureAlgorithms'> | undefined;
+}
+
 /**
- * The algorithm with a name of the REST interface, one of those given, or with this AlgorithmIdentifier.
+ * The algorithm with a name of the REST interface, with that of an algorithm that is added, or with this AlgorithmIdentifier.
  *
  * @throws IssueError `profile-malformed`
  */
-export function readAlgorithm(text: string, more: readonly SignatureAlgorithm[]): SignatureAlgorithm {
+export function readAlgorithm(text: string, options: MoreAlgorithms): SignatureAlgorithm {
   const path = 'signatureAlgorithm';
-  const added = more.find(({ name, restNames }) => name === text || restNames.includes(text));
-  if (added !== undefined) return added;
+  const algorithms = options.algorithms && { keyReaders: new Map(), ...options.algorithms };
   try {
     return /^(?:hex|base64):/.test(text)
-      ? signatureAlgorithmOfDer(bytesOfText(text, path))
-      : signatureAlgorithmByName(text);
+      ? signatureAlgorithmOfDer(bytesOfText(text, path), { algorithms })
+      : signatureAlgorithmByName(text, { algorithms });
   } catch (cause) {
     if (!(cause instanceof CryptoError)) throw cause;
     throw new IssueError('profile-malformed', { path, cause });
@@ -33,7 +39,7 @@ export function readAlgorithm(text: string, more: readonly SignatureAlgorithm[])
  *
  * @throws IssueError `algorithm-unsupported`
  */
-export function writeAlgorithm(algorithm: SignatureAlgorithm, more: readonly SignatureAlgorithm[]): string {
+export function writeAlgorithm(algorithm: SignatureAlgorithm, options: MoreAlgorithms): string {
   if (algorithm.oid === null) {
     const [path, expected] = ['signatureAlgorithm', 'an algorithm with an object identifier'];
     throw new IssueError('algorithm-unsupported', { path, expected, actual: algorithm.name });
@@ -41,7 +47,7 @@ export function writeAlgorithm(algorithm: SignatureAlgorithm, more: readonly Sig
   const identifier = encodeSignatureAlgorithm(algorithm);
   const same = (name: string): boolean => {
     try {
-      return hexOf(encodeSignatureAlgorithm(readAlgorithm(name, more))) === hexOf(identifier);
+      return hexOf(encodeSignatureAlgorithm(readAlgorithm(name, options))) === hexOf(identifier);
     } catch (cause) {
       if (cause instanceof IssueError || cause instanceof CryptoError) return false;
       throw cause;

@@ -13,7 +13,9 @@ const ed448: TestKey = {
   privateKey: pair.privateKey,
   algorithm: algorithmNamed('id-Ed448'),
 };
-const curves = ['brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1'].map((name) => ecKey(name, 'ecdsa-with-SHA384'));
+const curves = ['brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1'].map((name) =>
+  ecKey(name, 'ecdsa-with-SHA384'),
+);
 const pairs: readonly TestKey[] = [keys.p256, keys.p384, keys.p521, keys.secp256k1, ...curves];
 const others: readonly TestKey[] = [keys.rsa, using(keys.rsa, 'SHA384_WITH_RSA_PSS'), keys.ed25519, ed448];
 
@@ -26,8 +28,10 @@ function inForm({ der, raw }: { der: Uint8Array; raw: Uint8Array }, form: Signat
   return encoding === undefined ? octets : Buffer.from(octets).toString(encoding);
 }
 
-const given = ({ key, tbs }: Case, signature: Uint8Array | string, form: SignatureForm) => () =>
-  assemble({ tbs, algorithm: key.algorithm, signature, form, issuerKey: key.spki });
+const given =
+  ({ key, tbs }: Case, signature: Uint8Array | string, form: SignatureForm) =>
+  () =>
+    assemble({ tbs, algorithm: key.algorithm, signature, form, issuerKey: key.spki });
 
 describe('a signature is taken in the form that is declared, and the certificate has that of X.509:', () => {
   test.each(pairs.map((key) => ({ key, name: key.name })))('$name', ({ key }) => {
@@ -47,7 +51,9 @@ describe('a signature is taken in the form that is declared, and the certificate
   test.each(others.map((key) => ({ key, name: key.algorithm.name })))('$name', ({ key }) => {
     const { tbs } = root(key);
     const octets = signed(tbs, key);
-    const certificates = signatureForms.map((form) => given({ key, tbs }, inForm({ der: octets, raw: octets }, form), form)());
+    const certificates = signatureForms.map((form) =>
+      given({ key, tbs }, inForm({ der: octets, raw: octets }, form), form)(),
+    );
     expect(new Set(certificates.map((bytes) => Buffer.from(bytes).toString('hex'))).size).toBe(1);
     expect(certificates[0]?.subarray(-octets.length)).toEqual(octets);
   });
@@ -75,9 +81,15 @@ describe('a form that was declared and is not the one given:', () => {
 
   test('what was expected is said', () => {
     const { der, raw } = forms();
-    expect(refusal(given(p256, der, 'raw')).message).toMatch(/expected r and s joined, 32 octets each \(IEEE P1363\), found a SEQUENCE of r and s in DER, 7\d octets/);
-    expect(refusal(given(p256, raw, 'der')).message).toMatch(/expected a SEQUENCE of the integers r and s in DER .*, found r and s joined, 64 octets/);
-    expect(refusal(given(p256, Buffer.from(der).toString('hex'), 'der-base64')).message).toMatch(/expected base64 text of a SEQUENCE.*found hexadecimal text/);
+    expect(refusal(given(p256, der, 'raw')).message).toMatch(
+      /expected r and s joined, 32 octets each \(IEEE P1363\), found a SEQUENCE of r and s in DER, 7\d octets/,
+    );
+    expect(refusal(given(p256, raw, 'der')).message).toMatch(
+      /expected a SEQUENCE of the integers r and s in DER .*, found r and s joined, 64 octets/,
+    );
+    expect(refusal(given(p256, Buffer.from(der).toString('hex'), 'der-base64')).message).toMatch(
+      /expected base64 text of a SEQUENCE.*found hexadecimal text/,
+    );
   });
 
   test('a string where octets are declared is a TypeError, and a form that there is not', () => {
@@ -95,7 +107,9 @@ describe('text is read with white space, and nothing else beside it:', () => {
     const digits = hex();
     const lines = digits.toUpperCase().replace(/.{64}/g, '$&\r\n');
     expect(given(rsa, lines, 'der-hex')()).toEqual(given(rsa, digits, 'der-hex')());
-    expect(given(rsa, digits.replace(/..(?=.)/g, '$&:'), 'der-hex')()).toEqual(given(rsa, `0x${digits}\n`, 'der-hex')());
+    expect(given(rsa, digits.replace(/..(?=.)/g, '$&:'), 'der-hex')()).toEqual(
+      given(rsa, `0x${digits}\n`, 'der-hex')(),
+    );
     const base64 = Buffer.from(digits, 'hex').toString('base64').replace(/.{64}/g, '$&\n');
     expect(given(rsa, base64, 'der-base64')()).toEqual(given(rsa, digits, 'der-hex')());
   });
@@ -149,7 +163,9 @@ describe('a wrong signature is told apart in every form:', () => {
 
   test('r, s and a recovery octet', () => {
     const eth = Uint8Array.of(...signedJoined(tbs, key), 28);
-    expect(refusal(given(p256, eth, 'raw')).message).toMatch(/r, s and a recovery octet joined, 65 octets, which verifies/);
+    expect(refusal(given(p256, eth, 'raw')).message).toMatch(
+      /r, s and a recovery octet joined, 65 octets, which verifies/,
+    );
   });
 });
 

@@ -108,7 +108,7 @@ describeWhere('issue: OpenSSL as second opinion on CRLs', missingCommand('openss
       /Only Some Reasons:\s+Key Compromise, Superseded, Certificate Hold/,
       /X509v3 Freshest CRL: \n/,
       /CA Issuers - URI:http:\/\/crl.example.ch\/root.cer/,
-      /Serial Number: 80\n[^]*Certificate Hold[^]*Serial Number: 8A03\n[^]*Key Compromise[^]*Invalidity Date: \n\s+Jan {2}1 00:00:00 2026/,
+      /Serial Number: 80\n[\s\S]*Certificate Hold[\s\S]*Serial Number: 8A03\n[\s\S]*Key Compromise[\s\S]*Invalidity Date: \n\s+Jan {2}1 00:00:00 2026/,
     ]) {
       expect(text).toMatch(part);
     }

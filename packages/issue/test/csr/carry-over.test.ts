@@ -93,7 +93,8 @@ describe('without rules', () => {
     expect(findings.find(({ where }) => where === 'csr.keyUsage')).toMatchObject({
       id: 'issue.csr-ignored',
       outcome: 'warn',
-      message: 'the request asks for digitalSignature, keyAgreement; the certificate has digitalSignature (no rule is about it)',
+      message:
+        'the request asks for digitalSignature, keyAgreement; the certificate has digitalSignature (no rule is about it)',
     });
   });
 
@@ -115,12 +116,37 @@ describe('without rules', () => {
 
 /** For each item that can be taken: the rule, and where the certificate then shows it. */
 const items = [
-  ['keyUsage', (e: ReturnType<typeof made>) => e.extensions.keyUsage?.usages, ['digitalSignature', 'keyAgreement'], ['digitalSignature']],
-  ['extendedKeyUsage', (e: ReturnType<typeof made>) => e.extensions.extendedKeyUsage?.purposes, ['1.3.6.1.5.5.7.3.2'], ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2']],
-  ['subjectAltName', (e: ReturnType<typeof made>) => e.extensions.subjectAltName?.names.map((n) => ('value' in n ? n.value : n.type)), ['asked.example'], ['leaf.example', 'iPAddress']],
+  [
+    'keyUsage',
+    (e: ReturnType<typeof made>) => e.extensions.keyUsage?.usages,
+    ['digitalSignature', 'keyAgreement'],
+    ['digitalSignature'],
+  ],
+  [
+    'extendedKeyUsage',
+    (e: ReturnType<typeof made>) => e.extensions.extendedKeyUsage?.purposes,
+    ['1.3.6.1.5.5.7.3.2'],
+    ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
+  ],
+  [
+    'subjectAltName',
+    (e: ReturnType<typeof made>) => e.extensions.subjectAltName?.names.map((n) => ('value' in n ? n.value : n.type)),
+    ['asked.example'],
+    ['leaf.example', 'iPAddress'],
+  ],
   ['subject', (e: ReturnType<typeof made>) => e.subject, ['asked.example'], ['leaf.example']],
-  ['subjectKeyIdentifier', (e: ReturnType<typeof made>) => e.extensions.subjectKeyIdentifier?.keyIdentifier.length, 3, 20],
-  ['certificatePolicies', (e: ReturnType<typeof made>) => e.extensions.certificatePolicies?.policies.map(({ oid }) => oid), ['1.2.3.4'], undefined],
+  [
+    'subjectKeyIdentifier',
+    (e: ReturnType<typeof made>) => e.extensions.subjectKeyIdentifier?.keyIdentifier.length,
+    3,
+    20,
+  ],
+  [
+    'certificatePolicies',
+    (e: ReturnType<typeof made>) => e.extensions.certificatePolicies?.policies.map(({ oid }) => oid),
+    ['1.2.3.4'],
+    undefined,
+  ],
   ['tlsFeature', (e: ReturnType<typeof made>) => e.extensions.other.map(({ oid }) => oid), ['1.3.6.1.5.5.7.1.24'], []],
 ] as const;
 
@@ -166,7 +192,9 @@ describe('require without bounds wants what the profile has, where it has someth
     ['tlsFeature', { tlsFeature: [5] }, 'tlsFeature'],
     ['basicConstraints', { basicConstraints: { ca: false } }, 'basicConstraints'],
   ] as const)('%s', (item, same, where) => {
-    expect(decisionOn(item, ruled({ [item]: 'require' }, same as Partial<CertificateProfile>), everything)).toMatchObject({
+    expect(
+      decisionOn(item, ruled({ [item]: 'require' }, same as Partial<CertificateProfile>), everything),
+    ).toMatchObject({
       decision: 'taken',
       refusal: null,
     });
@@ -205,7 +233,11 @@ describe('bounds', () => {
     ['one that only ends like it', names('badexample.ch'), 'csr.subjectAltName[0]'],
     ['an excluded one', names('x.secret.example.ch'), 'csr.subjectAltName[0]'],
     ['a wildcard that reaches an excluded one', names('*.example.ch'), 'csr.subjectAltName[0]'],
-    ['a name of another type', asks({ subjectAltName: [{ type: 'iPAddress', bytes: Uint8Array.of(10, 0, 0, 1) }] }), 'csr.subjectAltName[0]'],
+    [
+      'a name of another type',
+      asks({ subjectAltName: [{ type: 'iPAddress', bytes: Uint8Array.of(10, 0, 0, 1) }] }),
+      'csr.subjectAltName[0]',
+    ],
   ])('of names: %s', (_case, csr, path) => {
     for (const rule of ['allow', 'require'] as const) {
       const profile = ruled({ subjectAltName: { rule, within } });
@@ -227,7 +259,8 @@ describe('bounds', () => {
       },
     });
     const mail = (value: string) => asks({ subjectAltName: [{ type: 'rfc822Name', value }] });
-    const ip = (...octets: number[]) => asks({ subjectAltName: [{ type: 'iPAddress', bytes: Uint8Array.from(octets) }] });
+    const ip = (...octets: number[]) =>
+      asks({ subjectAltName: [{ type: 'iPAddress', bytes: Uint8Array.from(octets) }] });
     expect(decisionOn('subjectAltName', profile, mail('a@example.ch'))?.decision).toBe('taken');
     expect(decisionOn('subjectAltName', profile, mail('a@sub.example.ch'))?.decision).toBe('refused');
     expect(decisionOn('subjectAltName', profile, ip(10, 1, 2, 3))?.decision).toBe('taken');
@@ -243,7 +276,9 @@ describe('bounds', () => {
     const profile = ruled({ subject: { rule: 'allow', within: base } });
     const named = (...rest: readonly (readonly [string, string])[]) =>
       csrOf(asker, { subject: rest.map(([type, value]) => ({ type, value })) });
-    expect(made(profile, named(['countryName', 'CH'], ['organizationName', 'EXAMPLE'], ['commonName', 'x'])).subject).toEqual(['CH', 'EXAMPLE', 'x']);
+    expect(
+      made(profile, named(['countryName', 'CH'], ['organizationName', 'EXAMPLE'], ['commonName', 'x'])).subject,
+    ).toEqual(['CH', 'EXAMPLE', 'x']);
     const foreign = named(['countryName', 'CH'], ['organizationName', 'Other'], ['commonName', 'x']);
     expect(refused(() => made(profile, foreign))).toEqual(['request-outside', 'csr.subject']);
   });
@@ -254,7 +289,10 @@ describe('bounds', () => {
     ['certificatePolicies', { rule: 'allow', within: ['1.2.3.5', 'anyPolicy'] }],
     ['tlsFeature', { rule: 'allow', within: [17] }],
   ] as const)('of lists: %s', (item, rule) => {
-    expect(refused(() => made(ruled({ [item]: rule } as CsrRules), everything))).toEqual(['request-outside', `csr.${item}`]);
+    expect(refused(() => made(ruled({ [item]: rule } as CsrRules), everything))).toEqual([
+      'request-outside',
+      `csr.${item}`,
+    ]);
   });
 
   test.each([
@@ -271,8 +309,14 @@ describe('a request makes no issuer', () => {
   const ca = asks({ basicConstraints: { ca: true }, keyUsage: ['keyCertSign', 'cRLSign'] });
 
   test('no CA where the profile has none', () => {
-    expect(refused(() => made(ruled({ basicConstraints: 'allow' }), ca))).toEqual(['request-outside', 'csr.basicConstraints']);
-    expect(refused(() => made(ruled({ basicConstraints: 'require' }), ca))).toEqual(['request-outside', 'csr.basicConstraints']);
+    expect(refused(() => made(ruled({ basicConstraints: 'allow' }), ca))).toEqual([
+      'request-outside',
+      'csr.basicConstraints',
+    ]);
+    expect(refused(() => made(ruled({ basicConstraints: 'require' }), ca))).toEqual([
+      'request-outside',
+      'csr.basicConstraints',
+    ]);
   });
 
   test('no higher pathLen than the profile has, but a lower one', () => {
@@ -281,14 +325,22 @@ describe('a request makes no issuer', () => {
     const of = (pathLen: number) => asks({ basicConstraints: { ca: true, pathLen }, keyUsage: ['keyCertSign'] });
     expect(made(profile('allow'), of(0)).extensions.basicConstraints).toMatchObject({ ca: true, pathLen: 0 });
     expect(made(profile('require'), of(1)).extensions.basicConstraints).toMatchObject({ ca: true, pathLen: 1 });
-    for (const [rule, csr] of [['allow', of(2)], ['allow', ca], ['require', of(0)], ['require', ca]] as const) {
+    for (const [rule, csr] of [
+      ['allow', of(2)],
+      ['allow', ca],
+      ['require', of(0)],
+      ['require', ca],
+    ] as const) {
       expect(refused(() => made(profile(rule), csr))).toEqual(['request-outside', 'csr.basicConstraints']);
     }
   });
 
   test('no signing of certificates or CRLs without the profile', () => {
     for (const usage of ['keyCertSign', 'cRLSign'] as const) {
-      const csr = asks({ keyUsage: ['digitalSignature', usage], ...(usage === 'keyCertSign' ? { basicConstraints: { ca: true } } : {}) });
+      const csr = asks({
+        keyUsage: ['digitalSignature', usage],
+        ...(usage === 'keyCertSign' ? { basicConstraints: { ca: true } } : {}),
+      });
       expect(refused(() => made(ruled({ keyUsage: 'allow' }), csr))).toEqual(['request-outside', 'csr.keyUsage']);
     }
     const signer = ruled({ keyUsage: 'allow' }, { keyUsage: ['cRLSign'] });
@@ -300,14 +352,18 @@ describe('a request makes no issuer', () => {
       const csr = asks({ extendedKeyUsage: [purpose] });
       const rules = { extendedKeyUsage: 'allow' } as const;
       expect(refused(() => made(ruled(rules), csr))).toEqual(['request-outside', 'csr.extendedKeyUsage']);
-      expect(decisionOn('extendedKeyUsage', ruled(rules, { extendedKeyUsage: [purpose] }), csr)?.decision).toBe('taken');
+      expect(decisionOn('extendedKeyUsage', ruled(rules, { extendedKeyUsage: [purpose] }), csr)?.decision).toBe(
+        'taken',
+      );
     }
   });
 });
 
 describe('extensions without a member of their own', () => {
   const own = [{ oid: '1.2.3.4.5', critical: false, der: encodeOctetString(Uint8Array.of(1)) }];
-  const rule = (kind: 'allow' | 'require' | 'override' | 'refuse'): CsrRules => ({ extensions: [{ oid: '1.2.3.4.5', rule: kind }] });
+  const rule = (kind: 'allow' | 'require' | 'override' | 'refuse'): CsrRules => ({
+    extensions: [{ oid: '1.2.3.4.5', rule: kind }],
+  });
 
   test('are taken byte for byte', () => {
     const { extensions } = made(ruled(rule('allow'), { extensions: own }), everything);
@@ -315,16 +371,31 @@ describe('extensions without a member of their own', () => {
   });
 
   test('several of them', () => {
-    const two = rawCsr(asker, [extensionRequest(extension('1.2.3.4.6', encodeNull()), extension('1.2.3.4.5', encodeNull()))]);
-    const rules: CsrRules = { extensions: [{ oid: '1.2.3.4.5', rule: 'allow' }, { oid: '1.2.3.4.6', rule: 'require' }] };
-    expect(made(ruled(rules, { extensions: own }), two).extensions.other.map(({ oid }) => oid)).toEqual(['1.2.3.4.5', '1.2.3.4.6']);
+    const two = rawCsr(asker, [
+      extensionRequest(extension('1.2.3.4.6', encodeNull()), extension('1.2.3.4.5', encodeNull())),
+    ]);
+    const rules: CsrRules = {
+      extensions: [
+        { oid: '1.2.3.4.5', rule: 'allow' },
+        { oid: '1.2.3.4.6', rule: 'require' },
+      ],
+    };
+    expect(made(ruled(rules, { extensions: own }), two).extensions.other.map(({ oid }) => oid)).toEqual([
+      '1.2.3.4.5',
+      '1.2.3.4.6',
+    ]);
   });
 
   test('or by their rules', () => {
-    expect(refused(() => made(ruled(rule('require'), { extensions: own }), everything))).toEqual(['request-outside', 'csr.1.2.3.4.5']);
+    expect(refused(() => made(ruled(rule('require'), { extensions: own }), everything))).toEqual([
+      'request-outside',
+      'csr.1.2.3.4.5',
+    ]);
     expect(refused(() => made(ruled(rule('refuse')), everything))).toEqual(['request-refused', 'csr.1.2.3.4.5']);
     expect(refused(() => made(ruled(rule('require')), nothing))).toEqual(['request-lacks', 'csr.1.2.3.4.5']);
-    expect(made(ruled(rule('override'), { extensions: own }), everything).extensions.other[0]?.value).toEqual(own[0]?.der);
+    expect(made(ruled(rule('override'), { extensions: own }), everything).extensions.other[0]?.value).toEqual(
+      own[0]?.der,
+    );
   });
 });
 
@@ -332,18 +403,46 @@ test('what only the issuer can say is never taken', () => {
   const profile = ruled({ crlDistributionPoints: 'override' });
   expect(made(profile, everything).extensions.crlDistributionPoints).toBe(null);
   expect(decisionOn('crlDistributionPoints', profile, everything)).toMatchObject({ decision: 'profile', given: null });
-  expect(refused(() => made(ruled({ crlDistributionPoints: 'refuse' }), everything))).toEqual(['request-refused', 'csr.crlDistributionPoints']);
+  expect(refused(() => made(ruled({ crlDistributionPoints: 'refuse' }), everything))).toEqual([
+    'request-refused',
+    'csr.crlDistributionPoints',
+  ]);
 });
 
 describe('rules that contradict', () => {
   test.each<readonly [string, Record<string, unknown>, Partial<CertificateProfile>, string]>([
-    ['override of a subject that is from the request', { subject: 'override' }, { subject: 'from-request' }, 'csr.subject'],
+    [
+      'override of a subject that is from the request',
+      { subject: 'override' },
+      { subject: 'from-request' },
+      'csr.subject',
+    ],
     ['a rule that there is not', { keyUsage: 'perhaps' }, {}, 'csr.keyUsage'],
     ['taking what only the issuer can say', { nameConstraints: 'allow' }, {}, 'csr.nameConstraints'],
     ['no bounds at all', { subjectAltName: { rule: 'allow', within: {} } }, {}, 'csr.subjectAltName.within'],
-    ['an extension with a member of its own', { extensions: [{ oid: '2.5.29.15', rule: 'allow' }] }, {}, 'csr.extensions[0].oid'],
-    ['an extension twice', { extensions: [{ oid: '1.2.3', rule: 'allow' }, { oid: '1.2.3', rule: 'refuse' }] }, {}, 'csr.extensions[1].oid'],
-    ['no object identifier', { certificatePolicies: { rule: 'allow', within: ['x'] } }, {}, 'csr.certificatePolicies.within[0]'],
+    [
+      'an extension with a member of its own',
+      { extensions: [{ oid: '2.5.29.15', rule: 'allow' }] },
+      {},
+      'csr.extensions[0].oid',
+    ],
+    [
+      'an extension twice',
+      {
+        extensions: [
+          { oid: '1.2.3', rule: 'allow' },
+          { oid: '1.2.3', rule: 'refuse' },
+        ],
+      },
+      {},
+      'csr.extensions[1].oid',
+    ],
+    [
+      'no object identifier',
+      { certificatePolicies: { rule: 'allow', within: ['x'] } },
+      {},
+      'csr.certificatePolicies.within[0]',
+    ],
   ])('%s', (_case, rules, changes, path) => {
     expect(refused(() => made(ruled(rules as CsrRules, changes), everything))).toEqual(['request-rule-invalid', path]);
   });
@@ -357,14 +456,22 @@ test('names that a profile cannot write again as they are asked for are refused'
     const general = Uint8Array.of(0xa4, name.length, ...name);
     return rawCsr(asker, [extensionRequest(extension('2.5.29.17', Uint8Array.of(0x30, general.length, ...general)))]);
   };
-  expect(made(ruled({ subjectAltName: 'allow' }), directory(0x0c)).extensions.subjectAltName?.names[0]?.type).toBe('directoryName');
-  expect(refused(() => made(ruled({ subjectAltName: 'allow' }), directory(0x13)))).toEqual(['request-outside', 'csr.subjectAltName[0]']);
+  expect(made(ruled({ subjectAltName: 'allow' }), directory(0x0c)).extensions.subjectAltName?.names[0]?.type).toBe(
+    'directoryName',
+  );
+  expect(refused(() => made(ruled({ subjectAltName: 'allow' }), directory(0x13)))).toEqual([
+    'request-outside',
+    'csr.subjectAltName[0]',
+  ]);
 });
 
 test('names with syntax that none of their type has are refused, with the place in the request', () => {
   const value = Uint8Array.of(0x30, 5, 0x82, 3, 0x61, 0x20, 0x62);
   const csr = rawCsr(asker, [extensionRequest(extension('2.5.29.17', value))]);
-  expect(refused(() => made(ruled({ subjectAltName: 'allow' }), csr))).toEqual(['alternative-name-invalid', 'csr.subjectAltName[0].value']);
+  expect(refused(() => made(ruled({ subjectAltName: 'allow' }), csr))).toEqual([
+    'alternative-name-invalid',
+    'csr.subjectAltName[0].value',
+  ]);
 });
 
 test('all refusals are told, and the first is thrown', () => {
@@ -384,7 +491,10 @@ test('rules are the same after they were JSON', () => {
     keyUsage: { rule: 'allow', within: ['digitalSignature'] },
     subjectAltName: {
       rule: 'require',
-      within: { permitted: [dns('example.ch'), { type: 'iPAddress', bytes: Uint8Array.of(10, 0, 0, 0, 255, 0, 0, 0) }], excluded: [dns('a.example.ch')] },
+      within: {
+        permitted: [dns('example.ch'), { type: 'iPAddress', bytes: Uint8Array.of(10, 0, 0, 0, 255, 0, 0, 0) }],
+        excluded: [dns('a.example.ch')],
+      },
     },
     extensions: [{ oid: '1.2.3', rule: 'allow' }],
     nameConstraints: 'refuse',

@@ -76,22 +76,74 @@ describe('a request that is made here', () => {
 });
 
 describe('what is not made:', () => {
-  const build = (profile: Partial<CsrProfile>, publicKey = keys.p256.spki) => () =>
-    buildCsrInfo({ profile: { subject: server.subject, ...profile }, publicKey });
+  const build =
+    (profile: Partial<CsrProfile>, publicKey = keys.p256.spki) =>
+    () =>
+      buildCsrInfo({ profile: { subject: server.subject, ...profile }, publicKey });
 
   test.each<readonly [string, Partial<CsrProfile>, string, string]>([
     ['no name at all', { subject: [] }, 'subject-empty', 'subject'],
-    ['a pathLen without CA', { basicConstraints: { ca: false, pathLen: 0 } }, 'path-length-without-ca', 'basicConstraints.pathLen'],
-    ['half a pathLen', { basicConstraints: { ca: true, pathLen: 0.5 } }, 'path-length-invalid', 'basicConstraints.pathLen'],
+    [
+      'a pathLen without CA',
+      { basicConstraints: { ca: false, pathLen: 0 } },
+      'path-length-without-ca',
+      'basicConstraints.pathLen',
+    ],
+    [
+      'half a pathLen',
+      { basicConstraints: { ca: true, pathLen: 0.5 } },
+      'path-length-invalid',
+      'basicConstraints.pathLen',
+    ],
     ['keyCertSign without CA', { keyUsage: ['keyCertSign'] }, 'key-cert-sign-without-ca', 'keyUsage'],
     ['an unknown purpose', { extendedKeyUsage: ['flying'] }, 'usage-unknown', 'extendedKeyUsage[0]'],
-    ['a name with a control character', { subject: [{ type: 'commonName', value: 'a\nb' }] }, 'name-value-invalid', 'subject[0].value'],
-    ['no object identifier', { attributes: [{ type: 'x', values: [encodeNull()] }] }, 'extension-invalid', 'attributes[0].type'],
-    ['an attribute without values', { attributes: [{ type: '1.2.3', values: [] }] }, 'extension-invalid', 'attributes[0].values'],
-    ['a value twice', { attributes: [{ type: '1.2.3', values: [encodeNull(), encodeNull()] }] }, 'extension-invalid', 'attributes[0].values'],
-    ['a value that is no DER', { attributes: [{ type: '1.2.3', values: [Uint8Array.of(5)] }] }, 'extension-invalid', 'attributes[0].values[0]'],
-    ['extensions as an attribute', { attributes: [{ type: '1.2.840.113549.1.9.14', values: [encodeNull()] }] }, 'extension-invalid', 'attributes[0].type'],
-    ['an attribute twice', { attributes: [{ type: '1.2.3', values: [encodeNull()] }, { type: '1.2.3', values: [encodeNull()] }] }, 'extension-invalid', 'attributes[1].type'],
+    [
+      'a name with a control character',
+      { subject: [{ type: 'commonName', value: 'a\nb' }] },
+      'name-value-invalid',
+      'subject[0].value',
+    ],
+    [
+      'no object identifier',
+      { attributes: [{ type: 'x', values: [encodeNull()] }] },
+      'extension-invalid',
+      'attributes[0].type',
+    ],
+    [
+      'an attribute without values',
+      { attributes: [{ type: '1.2.3', values: [] }] },
+      'extension-invalid',
+      'attributes[0].values',
+    ],
+    [
+      'a value twice',
+      { attributes: [{ type: '1.2.3', values: [encodeNull(), encodeNull()] }] },
+      'extension-invalid',
+      'attributes[0].values',
+    ],
+    [
+      'a value that is no DER',
+      { attributes: [{ type: '1.2.3', values: [Uint8Array.of(5)] }] },
+      'extension-invalid',
+      'attributes[0].values[0]',
+    ],
+    [
+      'extensions as an attribute',
+      { attributes: [{ type: '1.2.840.113549.1.9.14', values: [encodeNull()] }] },
+      'extension-invalid',
+      'attributes[0].type',
+    ],
+    [
+      'an attribute twice',
+      {
+        attributes: [
+          { type: '1.2.3', values: [encodeNull()] },
+          { type: '1.2.3', values: [encodeNull()] },
+        ],
+      },
+      'extension-invalid',
+      'attributes[1].type',
+    ],
   ])('%s', (_case, profile, code, path) => {
     expect(refused(build(profile))).toEqual([code, path]);
   });
@@ -134,7 +186,9 @@ describe('joining it with a signature', () => {
 
   test('the digest hashed again, told as that', () => {
     const twice = signed(sha256(info), key);
-    expect(refusal(attempt({ signature: twice })).message).toMatch(/the SHA-256 of the CertificationRequestInfo, taken as data/);
+    expect(refusal(attempt({ signature: twice })).message).toMatch(
+      /the SHA-256 of the CertificationRequestInfo, taken as data/,
+    );
   });
 });
 
@@ -164,7 +218,10 @@ test('a description in JSON', () => {
   });
   expect(refused(() => readCsrProfile({ ...json, keyUsages: [] }))).toEqual(['profile-malformed', 'keyUsages']);
   expect(refusal(() => readCsrProfile({ ...json, keyUsages: [] })).message).toMatch(/`keyUsage`, perhaps/);
-  expect(refused(() => readCsrProfile({ ...json, authorityKeyIdentifier: 'key-identifier' }))).toEqual(['profile-malformed', 'authorityKeyIdentifier']);
+  expect(refused(() => readCsrProfile({ ...json, authorityKeyIdentifier: 'key-identifier' }))).toEqual([
+    'profile-malformed',
+    'authorityKeyIdentifier',
+  ]);
   expect(refused(() => readCsrProfile([]))).toEqual(['profile-malformed', '']);
   expect(refused(() => readCsrProfile({ subject: 'from-request' }))).toEqual(['profile-malformed', 'subject']);
 });
@@ -189,21 +246,24 @@ describeWhere('issue: OpenSSL as second opinion on requests', missingCommand('op
     expect(text).toMatch(/X509v3 Key Usage: critical\s+Digital Signature/);
   });
 
-  test.each([keys.rsa, keys.p384])('openssl req makes the same CertificationRequestInfo, byte for byte: $name', (key) => {
-    write('key.pem', privatePem(key));
-    write(
-      'req.cnf',
-      [
-        '[req]\nstring_mask=utf8only\nutf8=yes\nprompt=no\ndistinguished_name=dn\nreq_extensions=ext',
-        '[dn]\nC=CH\nCN=leaf.example',
-        '[ext]\nbasicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth',
-        'subjectAltName=DNS:leaf.example,IP:192.0.2.1\n',
-      ].join('\n'),
-    );
-    openssl('req', '-new', '-utf8', '-config', 'req.cnf', '-key', 'key.pem', '-out', 'theirs.pem');
-    const [block] = decodePem(readFileSync(join(folder, 'theirs.pem'), 'utf8'));
-    const theirs = parseCertificationRequest(block?.bytes ?? new Uint8Array(0)).info;
-    const ours = buildCsrInfo({ profile: server, publicKey: key.spki });
-    expect(Buffer.from(ours).toString('hex')).toBe(Buffer.from(theirs).toString('hex'));
-  });
+  test.each([keys.rsa, keys.p384])(
+    'openssl req makes the same CertificationRequestInfo, byte for byte: $name',
+    (key) => {
+      write('key.pem', privatePem(key));
+      write(
+        'req.cnf',
+        [
+          '[req]\nstring_mask=utf8only\nutf8=yes\nprompt=no\ndistinguished_name=dn\nreq_extensions=ext',
+          '[dn]\nC=CH\nCN=leaf.example',
+          '[ext]\nbasicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth',
+          'subjectAltName=DNS:leaf.example,IP:192.0.2.1\n',
+        ].join('\n'),
+      );
+      openssl('req', '-new', '-utf8', '-config', 'req.cnf', '-key', 'key.pem', '-out', 'theirs.pem');
+      const [block] = decodePem(readFileSync(join(folder, 'theirs.pem'), 'utf8'));
+      const theirs = parseCertificationRequest(block?.bytes ?? new Uint8Array(0)).info;
+      const ours = buildCsrInfo({ profile: server, publicKey: key.spki });
+      expect(Buffer.from(ours).toString('hex')).toBe(Buffer.from(theirs).toString('hex'));
+    },
+  );
 });

@@ -91,7 +91,7 @@ describe('a manifest', () => {
       code: 'profile-malformed',
       path: 'profile.signatureAlgorithm',
     });
-    const read = readManifest(parseJson(text), { algorithms: [own] });
+    const read = readManifest(parseJson(text), { algorithms: { signatureAlgorithms: [own] } });
     expect(writeManifest(read)).toBe(text);
     expect(read.profile.signatureAlgorithm).toBe(own);
   });

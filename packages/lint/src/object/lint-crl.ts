@@ -1,5 +1,5 @@
 import { bytesOf, contentOf, type DerElement, Tag } from '@quorate/der';
-import { once } from '../error.ts';
+import { attempt, LintError, once } from '../error.ts';
 import { inside, readerOf } from './fields.ts';
 import { type RawAlgorithm, readRawAlgorithm } from './raw-algorithm.ts';
 import { type RawExtension, readRawExtensions } from './raw-extension.ts';
@@ -131,19 +131,35 @@ export function lintCrl(bytes: Uint8Array): LintCrl {
 }
 
 function readRevoked(element: DerElement): RawRevoked {
-  const name = 'revokedCertificates';
-  if (element.tag !== Tag.SEQUENCE) throw badTag(name, element, Tag.SEQUENCE);
-  const fields = inside(element, name);
-  const extensions = once('crlEntryExtensions', () => {
-    const list = fields.optional(2);
-    return list === null ? null : readRawExtensions(list, 'crlEntryExtensions');
-  });
-  return {
-    bytes: bytesOf(element),
-    serialNumber: contentOf(fields.at(0, `${name}.userCertificate`, Tag.INTEGER)),
-    revocationDate: readRawTime(fields.at(1, `${name}.revocationDate`)),
-    get extensions() {
-      return extensions();
-    },
-  };
+  return new Revoked(element);
+}
+
+/** An item of a list that may have 10^5 of them: no more is made for one than its fields. */
+class Revoked implements RawRevoked {
+  readonly bytes: Uint8Array;
+  readonly serialNumber: Uint8Array;
+  readonly revocationDate: RawTime;
+  /** What is known of crlEntryExtensions: the element until it has been read, or why it cannot be. */
+  #extensions: DerElement | readonly RawExtension[] | LintError | null;
+
+  constructor(element: DerElement) {
+    const name = 'revokedCertificates';
+    if (element.tag !== Tag.SEQUENCE) throw badTag(name, element, Tag.SEQUENCE);
+    const fields = inside(element, name);
+    this.bytes = bytesOf(element);
+    this.serialNumber = contentOf(fields.at(0, `${name}.userCertificate`, Tag.INTEGER));
+    this.revocationDate = readRawTime(fields.at(1, `${name}.revocationDate`));
+    this.#extensions = attempt('crlEntryExtensions', () => fields.optional(2));
+  }
+
+  get extensions(): readonly RawExtension[] | null {
+    let known = this.#extensions;
+    if (known !== null && 'tag' in known) {
+      const list = known;
+      known = attempt('crlEntryExtensions', () => readRawExtensions(list, 'crlEntryExtensions'));
+      this.#extensions = known;
+    }
+    if (known instanceof LintError) throw known;
+    return known;
+  }
 }

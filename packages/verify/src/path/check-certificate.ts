@@ -21,7 +21,19 @@ const KNOWN_QUALIFIERS: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.2.1', '1.3
 export function certificateFault(member: Member, time: number): Fault | null {
   const { extensions } = member;
   if (extensions instanceof X509Error) return extensionsFault(member, extensions);
-  return criticalFault(member, extensions) ?? validityFault(member, time);
+  return criticalOnce(member, extensions) ?? validityFault(member, time);
+}
+
+/** Asked for each path that a certificate is in, and no matter of time. */
+const CRITICAL = new WeakMap<Member, Fault | { readonly id: null }>();
+
+function criticalOnce(member: Member, extensions: CertificateExtensions): Fault | null {
+  let known = CRITICAL.get(member);
+  if (known === undefined) {
+    known = criticalFault(member, extensions) ?? { id: null };
+    CRITICAL.set(member, known);
+  }
+  return known.id === null ? null : known;
 }
 
 /** The extensions cannot be read. */
@@ -142,16 +154,20 @@ export function authorityFault(
   };
 }
 
+/** What may be done about an algorithm that is not known. */
+export const UNKNOWN_ALGORITHM = 'pass `algorithms` that have it, as in @quorate/crypto/post-quantum';
+
 /** A key that cannot be used. */
 export function keyFault(member: Member, error: CryptoError): Fault {
+  const unknown = error.code === 'key-unsupported';
   return {
-    id: error.code === 'key-unsupported' ? 'path.key-unsupported' : 'path.key-refused',
+    id: unknown ? 'path.key-unsupported' : 'path.key-refused',
     where: 'subjectPublicKeyInfo',
     message: `its public key cannot be used: ${error.message}`,
     reference: 'RFC 5280 4.1.2.7, 6.1.4 (d)',
     object: member.object,
     bytes: rangeOf(member.certificate.bytes, member.certificate.publicKey),
-    action: 'have a certificate issued for a key of a known type and size',
+    action: unknown ? UNKNOWN_ALGORITHM : 'have a certificate issued for a key of a known type and size',
   };
 }
 

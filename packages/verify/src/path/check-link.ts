@@ -1,7 +1,7 @@
 import { CryptoError } from '@quorate/crypto';
 import { displayName } from '../display-name.ts';
 import { type Fault, rangeOf } from '../fault.ts';
-import { fieldPlace, placeOf } from './check-certificate.ts';
+import { fieldPlace, placeOf, UNKNOWN_ALGORITHM } from './check-certificate.ts';
 import type { Member } from './member.ts';
 import type { SignatureAnswer } from './signatures.ts';
 import type { Anchor } from './trust-anchor.ts';
@@ -52,6 +52,7 @@ export function signatureFault(
       action: 'give fewer certificates, or a higher limit on signature checks',
     };
   }
+  const unknown = reason instanceof CryptoError && reason.code === 'algorithm-unsupported';
   const why = reason instanceof CryptoError ? reason.message : reason.replaceAll('-', ' ');
   return {
     id: reason instanceof CryptoError ? 'path.signature-algorithm' : 'path.signature',
@@ -60,7 +61,9 @@ export function signatureFault(
     reference: 'RFC 5280 6.1.3 (a) (1)',
     object,
     ...(reason instanceof CryptoError ? fieldPlace(member, 'signatureAlgorithm') : { bytes }),
-    action: 'do not trust it: the issuer named in it did not sign these bytes, or signed them with another key',
+    action: unknown
+      ? UNKNOWN_ALGORITHM
+      : 'do not trust it: the issuer named in it did not sign these bytes, or signed them with another key',
   };
 }
 

@@ -2,11 +2,11 @@ import {
   type CertificateExtensions,
   type CheckedName,
   checkNames,
-  generalNameText,
   type NameSubtrees,
   type NameViolation,
 } from '@quorate/x509';
 import type { Budget } from '../budget.ts';
+import { displayGeneralName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
 import { fieldPlace, placeOf } from './check-certificate.ts';
 import type { Member } from './member.ts';
@@ -49,9 +49,9 @@ function messageOf({ reason, name, base }: NameViolation, member: Member): strin
   const shown = nameOf(name, member);
   switch (reason) {
     case 'excluded':
-      return `${shown} lies within what a CA above it excludes: ${generalNameText(base)}`;
+      return `${shown} lies within what a CA above it excludes: ${displayGeneralName(base)}`;
     case 'not-permitted':
-      return `${shown} lies outside what a CA above it permits: ${generalNameText(base)}, and perhaps others`;
+      return `${shown} lies outside what a CA above it permits: ${displayGeneralName(base)}, and perhaps others`;
     case 'unsupported':
       return `${shown} is of a kind that a CA above it constrains and that cannot be compared`;
     case 'malformed-name':
@@ -64,5 +64,5 @@ function messageOf({ reason, name, base }: NameViolation, member: Member): strin
 function nameOf(name: CheckedName, member: Member): string {
   if (name.type === 'subject') return `its subject ${member.name}`;
   if (name.type === 'emailAddress') return `the emailAddress in its subject ${member.name}`;
-  return `its name ${generalNameText(name)}`;
+  return `its name ${displayGeneralName(name)}`;
 }

@@ -1,4 +1,4 @@
-import { CryptoError, digest, type PublicKey, parseCertificateKey } from '@quorate/crypto';
+import { type AlgorithmSupport, CryptoError, digest, type PublicKey, parseCertificateKey } from '@quorate/crypto';
 import { hexOf } from '@quorate/der';
 import type { FindingObject } from '@quorate/report';
 import { type Certificate, type CertificateExtensions, certificateExtensions, nameKey, X509Error } from '@quorate/x509';
@@ -7,6 +7,8 @@ import { displayName } from '../display-name.ts';
 /** A certificate in a search. What is asked of it again and again is read once, when it is first asked for. */
 export class Member {
   readonly certificate: Certificate;
+  /** What its key is read with, beside what is always known. */
+  readonly algorithms: AlgorithmSupport | undefined;
   #extensions: CertificateExtensions | X509Error | null = null;
   #key: PublicKey | CryptoError | null = null;
   #subjectKey: string | null = null;
@@ -15,8 +17,9 @@ export class Member {
   #sha256: string | null = null;
   #tbsSha256: string | null = null;
 
-  constructor(certificate: Certificate) {
+  constructor(certificate: Certificate, algorithms?: AlgorithmSupport) {
     this.certificate = certificate;
+    this.algorithms = algorithms;
   }
 
   /** Its extensions, or why they cannot be read. */
@@ -27,7 +30,7 @@ export class Member {
 
   /** Its key, or why it cannot be used. */
   get key(): PublicKey | CryptoError {
-    this.#key ??= caught(CryptoError, () => parseCertificateKey(this.certificate.publicKey));
+    this.#key ??= caught(CryptoError, () => parseCertificateKey(this.certificate.publicKey, this));
     return this.#key;
   }
 
@@ -80,11 +83,14 @@ export class Member {
 
 const members = new WeakMap<Certificate, Member>();
 
-/** What has been read of a certificate before, if it was asked about before: in many searches an issuer is the same object. */
-export function memberOf(certificate: Certificate): Member {
+/**
+ * What has been read of a certificate before, if it was asked about before with the same algorithms: in many searches an
+ * issuer is the same object.
+ */
+export function memberOf(certificate: Certificate, algorithms?: AlgorithmSupport): Member {
   let member = members.get(certificate);
-  if (member === undefined) {
-    member = new Member(certificate);
+  if (member === undefined || member.algorithms !== algorithms) {
+    member = new Member(certificate, algorithms);
     members.set(certificate, member);
   }
   return member;

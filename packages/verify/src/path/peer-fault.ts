@@ -1,4 +1,5 @@
 import { type CertificateExtensions, generalNameText } from '@quorate/x509';
+import { displayGeneralName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
 import { matchesPeerName, type PeerMatch } from '../peer/match-peer-name.ts';
 import type { PeerName } from '../peer/peer-name.ts';
@@ -29,7 +30,7 @@ export function peerFault(member: Member, { subjectAltName }: CertificateExtensi
     where: 'extensions.subjectAltName',
     message: `it does not name ${peerText(peer)}: ${whyNot(match)}`,
     expected: peerText(peer),
-    actual: match.names.slice(0, LISTED).map(generalNameText).join(', ') || 'no such name',
+    actual: match.names.slice(0, LISTED).map(displayGeneralName).join(', ') || 'no such name',
     reference: 'RFC 9525 6',
     object: member.object,
     ...placeOf(member, '2.5.29.17'),

@@ -1,4 +1,4 @@
-import { digest } from '@quorate/crypto';
+import { type AlgorithmSupport, digest } from '@quorate/crypto';
 import { hexOf } from '@quorate/der';
 import { parseCertificate, parseName, X509Error } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
@@ -22,16 +22,17 @@ export interface PathInputs {
 /** Reads what a request gives. Nothing is thrown for bytes that are no certificate: they are not used, and that is said. */
 export function readInputs(request: PathRequest): PathInputs {
   const unusable: Fault[] = [];
-  const target = readCertificate(request.target, 'the target');
+  const { algorithms } = request;
+  const target = readCertificate(request.target, 'the target', algorithms);
   const distrusted = new Set<string>();
   for (const [index, input] of (request.distrusted ?? []).entries()) {
-    const read = readCertificate(input, `distrusted certificate ${index + 1}`);
+    const read = readCertificate(input, `distrusted certificate ${index + 1}`, algorithms);
     if (read instanceof Member) distrusted.add(read.tbsSha256);
     else unusable.push(read);
   }
   const intermediates: Member[] = [];
   for (const [index, input] of (request.intermediates ?? []).entries()) {
-    const read = readCertificate(input, `intermediate ${index + 1}`);
+    const read = readCertificate(input, `intermediate ${index + 1}`, algorithms);
     if (read instanceof Member) intermediates.push(read);
     else unusable.push(read);
   }
@@ -58,20 +59,26 @@ function isDistrusted({ member }: Anchor, distrusted: ReadonlySet<string>): bool
 
 function readAnchor(input: TrustAnchor, request: PathRequest, label: string): Anchor | Fault {
   if (!('name' in input)) {
-    const member = readCertificate(input, label);
+    const member = readCertificate(input, label, request.algorithms);
     return member instanceof Member ? anchorOfCertificate(member, request.anchorChecks ?? {}, request.time) : member;
   }
   const name = caught(X509Error, () => parseName(input.name));
   if (name instanceof X509Error) return malformedFault(name, input.name, label);
-  return anchorOfKey(name, input.publicKey);
+  return anchorOfKey(name, input.publicKey, request);
 }
 
 /** @param ordinal what it is called unless it has a label of its own */
-function readCertificate(input: CertificateInput, ordinal: string): Member | Fault {
-  if ('tbs' in input) return memberOf(input);
+function readCertificate(
+  input: CertificateInput,
+  ordinal: string,
+  algorithms: AlgorithmSupport | undefined,
+): Member | Fault {
+  if ('tbs' in input) return memberOf(input, algorithms);
   const [der, label] = 'der' in input ? [input.der, input.label] : [input, ordinal];
   const certificate = caught(X509Error, () => parseCertificate(der));
-  return certificate instanceof X509Error ? malformedFault(certificate, der, label) : new Member(certificate);
+  return certificate instanceof X509Error
+    ? malformedFault(certificate, der, label)
+    : new Member(certificate, algorithms);
 }
 
 function malformedFault(error: X509Error, bytes: Uint8Array, label: string): Fault {

@@ -1,4 +1,4 @@
-import type { PlatformVerifier } from '@quorate/crypto';
+import type { AlgorithmSupport, PlatformVerifier } from '@quorate/crypto';
 import type { Certificate } from '@quorate/x509';
 import type { Limits } from '../budget.ts';
 import type { LabelledDer } from '../labelled-der.ts';
@@ -82,6 +82,11 @@ export interface PathRequest {
    */
   readonly maxDepth?: number;
   readonly limits?: Partial<Limits>;
+  /**
+   * Key and signature algorithms beside those that the crypto room always knows, for instance `postQuantum` of
+   * `@quorate/crypto/post-quantum`. Default: none; what only they could read fails, and the finding says so.
+   */
+  readonly algorithms?: AlgorithmSupport | undefined;
   /** A fast path for signatures, see the crypto room. */
   readonly platform?: PlatformVerifier;
 }

@@ -28,8 +28,10 @@ export class PathRevocation {
   /** By certificate, anchor, and the certificate of the issuer, which may be the anchor. */
   readonly #statuses: Map<Member, Map<Anchor, Map<Member | Anchor, RevocationStatus>>> = new Map();
   readonly #authorities: Map<Anchor, Map<string, readonly Authority[]>> = new Map();
-  /** Whose status is being judged: it may itself sign the CRL that says so (an indirect CRL that covers its issuer). */
-  readonly #judging: Set<Member> = new Set();
+  /** Whose status is being judged, and between them the signers of CRLs that this is judged by; the innermost last. */
+  readonly #judging: Member[] = [];
+  /** How many paths were not taken since a certificate that is being judged stands in them. */
+  #circles = 0;
 
   constructor(
     mode: Exclude<RevocationMode, 'off'>,
@@ -76,17 +78,15 @@ export class PathRevocation {
     if (status === undefined) {
       status = this.#whileJudging(member, () => this.#judge(certificate, issuer, anchor));
       // What was found while another is being judged may lean on that one being good: it is not kept.
-      if (this.#judging.size === 0) known.set(by, status);
+      if (this.#judging.length === 0) known.set(by, status);
     }
     return status;
   }
 
-  /** A certificate may be judged within its own judgement: only the outermost ends it. */
   #whileJudging<T>(member: Member, judge: () => T): T {
-    if (this.#judging.has(member)) return judge();
-    this.#judging.add(member);
+    this.#judging.push(member);
     const answer = judge();
-    this.#judging.delete(member);
+    this.#judging.pop();
     return answer;
   }
 
@@ -100,6 +100,7 @@ export class PathRevocation {
       extensions,
       issuer: {
         name: issuer?.member.certificate.subject ?? anchor.name,
+        nameKey: issuer?.member.subjectKey ?? anchor.nameKey,
         key: issuerKey,
         certificate: issuer?.member.certificate ?? anchor.member?.certificate ?? null,
         extensions: issuer?.extensions ?? extensionsOfAnchor(anchor),
@@ -107,6 +108,7 @@ export class PathRevocation {
       isCa: extensions.basicConstraints?.ca === true,
       time: this.#settings.time,
       material: this.#material,
+      algorithms: member.algorithms,
       ...(this.#maxAge === undefined ? {} : { maxAge: this.#maxAge }),
       verify: (algorithm, key, data, signature) =>
         this.#settings.signatures.verify(algorithm, key, data, signature).valid,
@@ -121,6 +123,7 @@ export class PathRevocation {
     const known = inside(this.#authorities, anchor);
     let authorities = known.get(key);
     if (authorities === undefined) {
+      const circles = this.#circles;
       authorities = [
         ...(anchor.nameKey === key ? authorityOfAnchor(anchor) : []),
         ...this.#poolOf(anchor)
@@ -128,17 +131,34 @@ export class PathRevocation {
           .filter((member) => this.#mayVouch(member, anchor))
           .flatMap(authorityOf),
       ];
-      if (this.#judging.size === 1) known.set(key, authorities);
+      if (this.#judging.length === 1 && this.#circles === circles) known.set(key, authorities);
     }
     return authorities;
   }
 
+  /**
+   * A certificate may itself sign the CRL that it is judged by (an indirect CRL that covers its issuer), but nobody else
+   * vouches for it whose own path needs it: who has the key of a revoked CA could make a signer of the CRL that clears it.
+   */
   #mayVouch(member: Member, anchor: Anchor): boolean {
-    if (this.#judging.has(member)) return true;
-    if (this.#judging.size >= MAX_NESTED || this.#settings.refused(member) !== null) return false;
-    const settings = { ...this.#settings, accept: (path: ValidPath) => this.objection(path) };
-    const search = (): boolean => searchPath(member, this.#poolOf(anchor), settings).found !== null;
+    if (this.#judging.at(-1)?.tbsSha256 === member.tbsSha256) return true;
+    if (this.#isBeingJudged(member)) return false;
+    if (this.#judging.length >= MAX_NESTED || this.#settings.refused(member) !== null) return false;
+    const accept: SearchSettings['accept'] = (path) => this.#circle(path, member) ?? this.objection(path);
+    const search = (): boolean =>
+      searchPath(member, this.#poolOf(anchor), { ...this.#settings, accept }).found !== null;
     return this.#whileJudging(member, search);
+  }
+
+  #circle({ certificates }: ValidPath, signer: Member): { readonly at: Member; readonly fault: Fault } | null {
+    const at = certificates.find(({ member }) => member !== signer && this.#isBeingJudged(member))?.member;
+    if (at === undefined) return null;
+    this.#circles += 1;
+    return { at, fault: CIRCLE };
+  }
+
+  #isBeingJudged(member: Member): boolean {
+    return this.#judging.some(({ tbsSha256 }) => tbsSha256 === member.tbsSha256);
   }
 
   #poolOf(anchor: Anchor): Pool {
@@ -150,6 +170,15 @@ export class PathRevocation {
     return pool;
   }
 }
+
+/** For the search alone: nobody reads it. */
+const CIRCLE: Fault = {
+  id: 'revocation.signer',
+  where: 'issuer',
+  message: 'the signer of the CRL leads to the anchor through a certificate whose status the CRL is to tell',
+  reference: 'RFC 5280 6.3.3 (f)',
+  action: 'give a CRL whose signer does not depend on the certificate',
+};
 
 /** CRL issuers whose status is by CRLs of others, and so on: RFC 5280, 6.3.3 (f) knows no end of it, the stack does. */
 const MAX_NESTED = 16;

@@ -1,12 +1,13 @@
 import {
   CryptoError,
-  type PlatformVerifier,
   type PublicKey,
   type SignatureAlgorithm,
   type SignatureFailure,
   type SignatureWeakness,
   signatureAlgorithmOfDer,
+  type VerifyOptions,
   verifyPrepared,
+  type WithAlgorithms,
 } from '@quorate/crypto';
 import type { Budget } from '../budget.ts';
 
@@ -18,14 +19,14 @@ export type SignatureAnswer =
 /** Verifies signatures, each pair of data and key once, and spends from the budget of the search. */
 export class Signatures {
   readonly #budget: Budget;
-  readonly #platform: { readonly platform?: PlatformVerifier };
+  readonly #options: VerifyOptions & WithAlgorithms;
   readonly #known: Map<PublicKey, Map<Uint8Array, SignatureAnswer>> = new Map();
   /** What is known of a key is known of it in every certificate. */
   readonly #bySpki: Map<string, Map<Uint8Array, SignatureAnswer>> = new Map();
 
-  constructor(budget: Budget, platform: PlatformVerifier | undefined) {
+  constructor(budget: Budget, options: VerifyOptions & WithAlgorithms) {
     this.#budget = budget;
-    this.#platform = platform === undefined ? {} : { platform };
+    this.#options = options;
   }
 
   /**
@@ -46,7 +47,7 @@ export class Signatures {
     let ofKey = this.#known.get(key);
     if (ofKey === undefined) {
       // Not so the key of a DSA certificate: its parameters may be inherited.
-      const spki = key.type === 'dsa' ? null : textOf(key.spki);
+      const spki = key.type === 'dsa' ? null : octetText.decode(key.spki);
       ofKey = (spki === null ? undefined : this.#bySpki.get(spki)) ?? new Map<Uint8Array, SignatureAnswer>();
       this.#known.set(key, ofKey);
       if (spki !== null) this.#bySpki.set(spki, ofKey);
@@ -57,7 +58,7 @@ export class Signatures {
   #verify(identifier: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
     let algorithm: SignatureAlgorithm;
     try {
-      algorithm = signatureAlgorithmOfDer(identifier);
+      algorithm = signatureAlgorithmOfDer(identifier, this.#options);
     } catch (cause) {
       if (cause instanceof CryptoError) return { valid: false, reason: cause };
       throw cause;
@@ -66,15 +67,11 @@ export class Signatures {
     if (!algorithm.keyTypes.includes(key.type)) return { valid: false, reason: 'key-mismatch' };
     const prepared = algorithm.scheme.prepare(input);
     if (typeof prepared === 'string') return { valid: false, reason: prepared };
-    if (!this.#budget.spend('signatureChecks')) return { valid: false, reason: 'budget' };
-    const verdict = verifyPrepared(input, prepared, this.#platform);
+    if (!this.#budget.spend('signatureChecks', prepared.cost)) return { valid: false, reason: 'budget' };
+    const verdict = verifyPrepared(input, prepared, this.#options);
     return verdict.valid ? { ...verdict, algorithm } : verdict;
   }
 }
 
-/** Octets as characters, for a key of a map. */
-function textOf(octets: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < octets.length; i += 4096) text += String.fromCharCode(...octets.subarray(i, i + 4096));
-  return text;
-}
+/** No two octets are the same character to it, so it makes of octets a key for maps. */
+const octetText = new TextDecoder('latin1');

@@ -1,4 +1,4 @@
-import { CryptoError, type PublicKey, parseCertificateKey } from '@quorate/crypto';
+import { CryptoError, type PublicKey, parseCertificateKey, type WithAlgorithms } from '@quorate/crypto';
 import {
   type CertificateExtensions,
   certificateExtensions,
@@ -72,8 +72,8 @@ function readNames({ certificate }: Member): NameConstraints | X509Error | null 
 }
 
 /** The anchor that a name and a SubjectPublicKeyInfo make. */
-export function anchorOfKey(name: Name, publicKey: Uint8Array): Anchor {
-  const key = caught(CryptoError, () => parseCertificateKey(publicKey));
+export function anchorOfKey(name: Name, publicKey: Uint8Array, options: WithAlgorithms): Anchor {
+  const key = caught(CryptoError, () => parseCertificateKey(publicKey, options));
   const nothing = { member: null, constraints: null, nameConstraints: null, fault: null };
   return { name, nameKey: nameKey(name), publicKey, key, ...nothing };
 }

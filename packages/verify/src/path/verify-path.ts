@@ -89,7 +89,7 @@ function searchSettings(
     policy: policySettings(request),
     maxDepth: request.maxDepth ?? MAX_DEPTH,
     budget,
-    signatures: new Signatures(budget, request.platform),
+    signatures: new Signatures(budget, request),
     refused,
     demanded: (member) =>
       nested && !(member.extensions instanceof X509Error) ? purposeFault(member, member.extensions, purpose) : null,

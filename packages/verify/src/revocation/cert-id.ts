@@ -1,6 +1,7 @@
 import { type DigestName, digest } from '@quorate/crypto';
-import { readSequence, sameBytes } from '@quorate/der';
+import { sameBytes } from '@quorate/der';
 import type { CertId } from '@quorate/x509';
+import { keyBits } from './key-bits.ts';
 import type { RevocationQuestion } from './question.ts';
 
 /** Digests that a CertID may use: SHA-1, as RFC 6960 and RFC 5019 have it, and the SHA-2 family. */
@@ -40,12 +41,4 @@ export class CertIdMatcher {
     }
     return hashes;
   }
-}
-
-/** The content of the BIT STRING in a SubjectPublicKeyInfo, without the octet that counts unused bits. */
-export function keyBits(spki: Uint8Array): Uint8Array {
-  return readSequence(spki, (fields) => {
-    fields.element();
-    return fields.bitStringBytes();
-  });
 }

@@ -103,9 +103,10 @@ function read(
   const unusable = unusableFault(crl);
   if (unusable !== null) return unusable;
   const current = deltas.filter(
-    (delta) => isDeltaOf(delta, crl) && stalenessOf(delta.list, question) === null && unusableFault(delta) === null,
+    (delta) =>
+      isDeltaOf(delta, crl) && stalenessOf('CRL', delta.list, question) === null && unusableFault(delta) === null,
   );
-  const staleness = stalenessOf(crl.list, question);
+  const staleness = stalenessOf('CRL', crl.list, question);
   const stale = staleness === null ? null : crlFault(crl, stalenessText('CRL', staleness, crl.list, question));
   if (stale !== null && (staleness === 'not-yet-valid' || current.length === 0)) return stale;
   const { serialNumber } = question.certificate;
@@ -131,7 +132,7 @@ function read(
  * with (6.3.3 has no use for it then, but the issuer has said it). `null` when it does not, or is of no use.
  */
 function readDelta(question: RevocationQuestion, delta: HeldCrl, issuerKey: string): Reading | Fault | null {
-  if (stalenessOf(delta.list, question) !== null || unusableFault(delta) !== null) return null;
+  if (stalenessOf('CRL', delta.list, question) !== null || unusableFault(delta) !== null) return null;
   const entry = delta.find(issuerKey, question.certificate.serialNumber);
   if (entry === null || entry.reason === 'removeFromCRL') return null;
   const signer = crlSigner(delta, question);

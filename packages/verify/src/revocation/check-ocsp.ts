@@ -89,12 +89,14 @@ function singleOf(
       action: 'ask for a response without it',
     });
   }
-  const inTime = matching.filter((single) => stalenessOf(single, question) === null);
+  const inTime = matching.filter((single) => stalenessOf('OCSP response', single, question) === null);
   const first = inTime[0];
   if (first !== undefined)
     return inTime.reduce((worst, single) => (rank(single) > rank(worst) ? single : worst), first);
   const newest = matching.reduce((a, b) => (b.thisUpdate.seconds > a.thisUpdate.seconds ? b : a));
-  return held.fault(stalenessText('OCSP response', stalenessOf(newest, question) ?? 'expired', newest, question));
+  return held.fault(
+    stalenessText('OCSP response', stalenessOf('OCSP response', newest, question) ?? 'expired', newest, question),
+  );
 }
 
 /** A hold is less than another reason, since it may be lifted. */

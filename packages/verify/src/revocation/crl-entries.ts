@@ -19,7 +19,7 @@ export interface ListedEntry {
 /** From this entry on, the entries of an indirect CRL are about certificates of these issuers. */
 interface Segment {
   readonly start: number;
-  readonly issuerKeys: readonly string[];
+  readonly issuerKeys: ReadonlySet<string>;
 }
 
 /** Where the entries of a CRL stand: made in one pass over them, the entries themselves are not kept. */
@@ -36,19 +36,25 @@ export class CrlEntries {
   /** @param list as `parseCertificateList` gave it: its entries have been checked */
   constructor(list: CertificateList, indirect: boolean, issuerKey: string) {
     this.#list = list;
-    this.#segments = [{ start: 0, issuerKeys: [issuerKey] }];
+    this.#segments = [{ start: 0, issuerKeys: new Set([issuerKey]) }];
     this.#index = list.revoked === null ? null : new SerialIndex(list.revoked, list.revokedCount);
     this.unclear = this.#read(indirect);
   }
 
-  /** The entry about a certificate; where there are several, the first that revokes before one that removes. */
+  /**
+   * The entry about a certificate; where there are several, the first of those that say the worst. Of more than 64 the last
+   * 64 are read, and the certificate is revoked for good whatever they say.
+   */
   find(issuerKey: string, serialNumber: Uint8Array): ListedEntry | null {
     let found: ListedEntry | null = null;
+    let count = 0;
     for (const place of this.#index?.find(serialNumber) ?? []) {
-      if (!this.#issuersAt(place).includes(issuerKey)) continue;
+      if (!this.#issuersAt(place).has(issuerKey)) continue;
+      count += 1;
+      if (found !== null && count > MAX_REPEATED) return rank(found) < 2 ? { ...found, reason: null } : found;
       const entry = this.#entryAt(place);
       const listed = { entry, reason: reasonOf(entry) };
-      if (found === null || listed.reason !== 'removeFromCRL') found = listed;
+      if (found === null || rank(listed) >= rank(found)) found = listed;
     }
     return found;
   }
@@ -61,8 +67,8 @@ export class CrlEntries {
       if (mayNameIssuer(bytes, place, end)) {
         const entry = this.#entryAt(place);
         if (entry.extensions.some(({ oid }) => oid === CERTIFICATE_ISSUER)) {
-          const issuerKeys = indirect ? issuerKeysOf(entry) : [];
-          if (issuerKeys.length === 0) return entry;
+          const issuerKeys = new Set(indirect ? issuerKeysOf(entry) : []);
+          if (issuerKeys.size === 0) return entry;
           this.#segments.push({ start: place, issuerKeys });
         }
       }
@@ -72,7 +78,7 @@ export class CrlEntries {
   }
 
   /** The last segment that begins at or before the place. */
-  #issuersAt(place: number): readonly string[] {
+  #issuersAt(place: number): ReadonlySet<string> {
     let low = 0;
     let high = this.#segments.length - 1;
     while (low < high) {
@@ -88,6 +94,14 @@ export class CrlEntries {
     const rest = (revoked as Uint8Array).subarray(place);
     return revokedCertificates({ version, revoked: rest }).next().value as RevokedCertificate;
   }
+}
+
+/** Entries about one certificate that are read: each stands there once (RFC 5280, 5.1.2.6). */
+const MAX_REPEATED = 64;
+
+/** What removes is less than a hold, which may be lifted, and that less than any other reason. */
+function rank({ reason }: ListedEntry): number {
+  return reason === 'removeFromCRL' ? 0 : reason === 'certificateHold' ? 1 : 2;
 }
 
 const CERTIFICATE_ISSUER = '2.5.29.29';

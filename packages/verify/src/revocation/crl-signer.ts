@@ -1,6 +1,6 @@
 import type { PublicKey } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
-import { type CertificateExtensions, nameKey } from '@quorate/x509';
+import type { CertificateExtensions } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
 import { crlFault } from './crl-fault.ts';
 import { compareBytes, type HeldCrl } from './held-crl.ts';
@@ -18,7 +18,7 @@ export function crlSigner(crl: HeldCrl, question: RevocationQuestion): { readonl
   const { issuer } = question;
   let tried = 0;
   let withoutUsage = 0;
-  if (nameKey(issuer.name) === crl.issuerKey) {
+  if (issuer.nameKey === crl.issuerKey) {
     if (!maySignCrls(issuer.extensions)) withoutUsage++;
     else if (isSignedBy(crl, issuer.key, question)) return issuer;
     else tried++;

@@ -12,13 +12,17 @@ export interface Updates {
 export type Staleness = 'not-yet-valid' | 'expired' | 'too-old' | 'no-next-update';
 
 /**
- * Whether the time asked about lies from thisUpdate to nextUpdate, both included (RFC 5280, 6.3.3 (a) and 5.1.2.5; RFC
- * 6960, 4.2.2.1), and thisUpdate is no longer ago than asked for. `null` when it does.
+ * Whether the time asked about lies from thisUpdate, included, to nextUpdate, and thisUpdate is no longer ago than asked
+ * for. `null` when it does. A CRL is current at its nextUpdate (RFC 5280, 6.3.3 (a) and 5.1.2.5); an OCSP response is not
+ * any more, since its nextUpdate must be greater than the time (RFC 6960, 3.2 (6)).
  */
-export function stalenessOf({ thisUpdate, nextUpdate }: Updates, question: RevocationQuestion): Staleness | null {
-  const { time, maxAge, requireNextUpdate } = question;
+export function stalenessOf(
+  kind: 'CRL' | 'OCSP response',
+  { thisUpdate, nextUpdate }: Updates,
+  { time, maxAge, requireNextUpdate }: RevocationQuestion,
+): Staleness | null {
   if (thisUpdate.seconds > time) return 'not-yet-valid';
-  if (nextUpdate !== null && nextUpdate.seconds < time) return 'expired';
+  if (nextUpdate !== null && nextUpdate.seconds + (kind === 'CRL' ? 1 : 0) <= time) return 'expired';
   if (maxAge !== undefined && thisUpdate.seconds < time - maxAge) return 'too-old';
   if (nextUpdate === null && requireNextUpdate === true) return 'no-next-update';
   return null;
@@ -31,7 +35,7 @@ export function stalenessText(
   { thisUpdate, nextUpdate }: Updates,
   { time, maxAge }: RevocationQuestion,
 ): FaultText {
-  const reference = kind === 'CRL' ? 'RFC 5280 6.3.3 (a)' : 'RFC 6960 4.2.2.1';
+  const reference = kind === 'CRL' ? 'RFC 5280 6.3.3 (a)' : 'RFC 6960 3.2 (5), (6)';
   const asked = isoTime(time);
   const id = `revocation.${staleness}`;
   switch (staleness) {
@@ -50,7 +54,7 @@ export function stalenessText(
         id,
         where: 'nextUpdate',
         message: `the ${kind} is out of date: a newer one was due before the time asked about`,
-        expected: `at or after ${asked}`,
+        expected: `${kind === 'CRL' ? 'at or after' : 'after'} ${asked}`,
         actual: nextUpdate === null ? 'none' : isoTime(nextUpdate.seconds),
         reference,
         action: `fetch a current ${kind} from the issuer`,

@@ -1,16 +1,30 @@
 import { digest } from '@quorate/crypto';
-import { hexOf } from '@quorate/der';
+import { DerError, hexOf, sameBytes } from '@quorate/der';
 import type { ByteRange, FindingObject } from '@quorate/report';
-import type { BasicOcspResponse, OcspResponse } from '@quorate/x509';
+import {
+  type BasicOcspResponse,
+  type Certificate,
+  type Name,
+  nameKey,
+  type OcspResponse,
+  parseCertificate,
+  X509Error,
+} from '@quorate/x509';
 import { displayName } from '../display-name.ts';
 import { type Fault, rangeOf } from '../fault.ts';
 import type { FaultText } from './fault-text.ts';
 import { compareBytes } from './held-crl.ts';
+import { keyBits } from './key-bits.ts';
 
-/** An OCSP response among the material. */
+/** Certificates of one response that are tried as its signer; one is usual. */
+const MAX_RESPONDERS = 8;
+
+/** An OCSP response among the material. What is asked of it for each certificate of a path is worked out once. */
 export class HeldResponse {
   readonly response: OcspResponse;
   #object: FindingObject | null = null;
+  #responderKey: string | null = null;
+  #responders: readonly Certificate[] | null = null;
 
   constructor(response: OcspResponse) {
     this.response = response;
@@ -21,6 +35,30 @@ export class HeldResponse {
     const id = this.response.basic?.responderId;
     if (id === undefined) return 'an unnamed responder';
     return id.type === 'byName' ? displayName(id.name) : `the responder with key hash ${hexOf(id.keyHash)}`;
+  }
+
+  /** Those of its certificates that are of who it says signed it, the first eight; none of them has been judged. */
+  get responders(): readonly Certificate[] {
+    this.#responders ??= (this.response.basic?.certificates ?? [])
+      .flatMap(readCertificate)
+      .filter(({ subject, publicKey }) => this.isBy(subject, publicKey))
+      .slice(0, MAX_RESPONDERS);
+    return this.#responders;
+  }
+
+  /**
+   * Whether this is who it says signed it; a key hash is SHA-1 (RFC 6960, 4.2.1).
+   *
+   * @param key the key of the name, where it is known
+   */
+  isBy(name: Name, spki: Uint8Array, key?: string): boolean {
+    const id = this.response.basic?.responderId;
+    if (id === undefined) return false;
+    if (id.type === 'byKey') return hasHash(spki, id.keyHash);
+    if (sameBytes(id.name.bytes, name.bytes)) return true;
+    if (id.name.rdns.length !== name.rdns.length) return false;
+    this.#responderKey ??= nameKey(id.name);
+    return this.#responderKey === (key ?? nameKey(name));
   }
 
   get object(): FindingObject {
@@ -36,6 +74,25 @@ export class HeldResponse {
   fault(text: FaultText, part?: Uint8Array): Fault {
     const bytes: { bytes?: ByteRange } = part === undefined ? {} : { bytes: rangeOf(this.response.bytes, part) };
     return { ...text, object: this.object, ...bytes };
+  }
+}
+
+function hasHash(spki: Uint8Array, keyHash: Uint8Array): boolean {
+  try {
+    return sameBytes(keyHash, digest('SHA-1', keyBits(spki)));
+  } catch (cause) {
+    if (cause instanceof DerError) return false;
+    throw cause;
+  }
+}
+
+/** Nothing for what is no certificate. */
+function readCertificate(der: Uint8Array): Certificate[] {
+  try {
+    return [parseCertificate(der)];
+  } catch (cause) {
+    if (cause instanceof X509Error) return [];
+    throw cause;
   }
 }
 

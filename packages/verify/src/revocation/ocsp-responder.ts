@@ -1,26 +1,20 @@
-import { CryptoError, digest, type PublicKey, parseCertificateKey } from '@quorate/crypto';
-import { DerError, isoTime, sameBytes } from '@quorate/der';
+import { CryptoError, type PublicKey, parseCertificateKey } from '@quorate/crypto';
+import { isoTime } from '@quorate/der';
 import {
   type BasicOcspResponse,
   type Certificate,
   type CertificateExtensions,
   certificateExtensions,
-  type Name,
-  parseCertificate,
-  sameName,
+  nameKey,
   X509Error,
 } from '@quorate/x509';
 import { displayName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
-import { keyBits } from './cert-id.ts';
 import type { HeldResponse } from './held-response.ts';
 import type { RevocationQuestion } from './question.ts';
 
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 const OCSP_NO_CHECK = '1.3.6.1.5.5.7.48.1.5';
-
-/** Certificates of one response that are tried as its signer; one is usual. */
-const MAX_RESPONDERS = 8;
 
 /** The certificate of a responder to which the issuer has delegated. */
 export interface Delegate {
@@ -41,15 +35,11 @@ export function ocspResponder(
 ): 'issuer' | Delegate | Fault {
   const { issuer } = question;
   let reason: string | null = null;
-  if (isResponder(basic, issuer.name, issuer.key.spki)) {
+  if (held.isBy(issuer.name, issuer.key.spki, issuer.nameKey)) {
     if (isSigned(basic, issuer.key, question)) return 'issuer';
     reason = `its signature is not by the key of ${displayName(issuer.name)}`;
   }
-  let tried = 0;
-  for (const der of basic.certificates) {
-    const certificate = readCertificate(der);
-    if (certificate === null || !isResponder(basic, certificate.subject, certificate.publicKey)) continue;
-    if (++tried > MAX_RESPONDERS) break;
+  for (const certificate of held.responders) {
     const delegate = delegateOf(certificate, basic, question);
     if (typeof delegate !== 'string') return delegate;
     reason ??= delegate;
@@ -70,26 +60,6 @@ function isSigned(basic: BasicOcspResponse, key: PublicKey, { verify }: Revocati
   return verify(basic.signatureAlgorithm, key, basic.tbs, basic.signature);
 }
 
-/** Whether this is who the response names as its signer; a key hash is SHA-1 (RFC 6960, 4.2.1). */
-function isResponder({ responderId }: BasicOcspResponse, name: Name, spki: Uint8Array): boolean {
-  if (responderId.type === 'byName') return sameName(responderId.name, name);
-  try {
-    return sameBytes(responderId.keyHash, digest('SHA-1', keyBits(spki)));
-  } catch (cause) {
-    if (cause instanceof DerError) return false;
-    throw cause;
-  }
-}
-
-function readCertificate(der: Uint8Array): Certificate | null {
-  try {
-    return parseCertificate(der);
-  } catch (cause) {
-    if (cause instanceof X509Error) return null;
-    throw cause;
-  }
-}
-
 /** The responder, or what speaks against it. */
 function delegateOf(
   certificate: Certificate,
@@ -97,7 +67,7 @@ function delegateOf(
   question: RevocationQuestion,
 ): Delegate | string {
   const { issuer, time, verify } = question;
-  if (!sameName(certificate.issuer, issuer.name)) return `its certificate is by ${displayName(certificate.issuer)}`;
+  if (nameKey(certificate.issuer) !== issuer.nameKey) return `its certificate is by ${displayName(certificate.issuer)}`;
   const { notBefore, notAfter } = certificate;
   if (time < notBefore.seconds || time > notAfter.seconds) {
     return `its certificate is valid from ${isoTime(notBefore.seconds)} to ${isoTime(notAfter.seconds)} alone`;
@@ -106,7 +76,7 @@ function delegateOf(
   let key: PublicKey;
   try {
     extensions = certificateExtensions(certificate);
-    key = parseCertificateKey(certificate.publicKey);
+    key = parseCertificateKey(certificate.publicKey, question);
   } catch (cause) {
     if (!(cause instanceof X509Error) && !(cause instanceof CryptoError)) throw cause;
     return `its certificate cannot be used: ${cause.message}`;

@@ -1,4 +1,4 @@
-import type { PublicKey } from '@quorate/crypto';
+import type { PublicKey, WithAlgorithms } from '@quorate/crypto';
 import type { FindingObject } from '@quorate/report';
 import type { Certificate, CertificateExtensions, CrlReason, Name } from '@quorate/x509';
 import type { Fault } from '../fault.ts';
@@ -14,6 +14,8 @@ export interface Authority {
 /** Who issued the certificate that is asked about: the one above it in the path, or the anchor. */
 export interface RevocationIssuer {
   readonly name: Name;
+  /** `nameKey` of it, which takes long for a long name and is asked for with each CRL and response. */
+  readonly nameKey: string;
   readonly key: PublicKey;
   /** `null` for an anchor that is a name and a key. */
   readonly certificate: Certificate | null;
@@ -31,7 +33,7 @@ export type SignatureTest = (
 ) => boolean;
 
 /** One certificate of a path, and what its status is to be judged by (RFC 5280, 6.3.1). */
-export interface RevocationQuestion {
+export interface RevocationQuestion extends WithAlgorithms {
   readonly certificate: Certificate;
   readonly extensions: CertificateExtensions;
   readonly issuer: RevocationIssuer;

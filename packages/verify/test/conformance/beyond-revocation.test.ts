@@ -201,6 +201,30 @@ describe('who signs a CRL (RFC 5280, 6.3.3 (f))', () => {
   });
 });
 
+describe('a CA whose key somebody else has', () => {
+  // The root has revoked it, or would: here its CRL is not given, but one by a signer that the CA has made for itself.
+  const MIDDLE = ca('middle', 1, 'root', 0, { serial: 7 });
+  const signer = (by: number, issuer: string, key: number): Uint8Array =>
+    ca('root', key, issuer, by, { serial: 9, extensions: [extension.keyUsage([6])] });
+  const below: Partial<PathRequest> = { target: leaf('middle', 1, { serial: TARGET, extensions: [] }) };
+  const OWN = crl({ issuer: 'middle', by: 1 });
+
+  test('cannot make a signer of the CRL that clears it', () => {
+    const intermediates = [MIDDLE, signer(1, 'middle', 5), signer(1, 'middle', 6)];
+    expect(asked([OWN, crl({})], { ...below, intermediates })).toBe('good');
+    expect(asked([OWN, crl({ by: 5 }), crl({ by: 6 })], { ...below, intermediates })).toBe(UNKNOWN);
+    expect(asked([crl({ by: 5 })], { target: MIDDLE, intermediates })).toBe(UNKNOWN);
+  });
+  test('nor one by way of another CA below it, or of itself once more', () => {
+    const lower = ca('lower', 2, 'middle', 1, { serial: 8 });
+    const intermediates = [MIDDLE, lower, signer(2, 'lower', 5)];
+    const crls = [OWN, crl({ issuer: 'lower', by: 2 }), crl({ by: 5 })];
+    expect(asked(crls, { ...below, intermediates })).toBe(UNKNOWN);
+    const again = ca('middle', 1, 'root', 0, { serial: 17 });
+    expect(asked(crls, { ...below, intermediates: [...intermediates, again] })).toBe(UNKNOWN);
+  });
+});
+
 describe('what is asked of revocation', () => {
   test('soft: what is unknown is a warning, what is revoked is refused', () => {
     const soft = { revocation: 'soft' } as const;

@@ -18,7 +18,13 @@ const memberOf = (der: Uint8Array): Member => new Member(parseCertificate(der));
 
 function judge(path: readonly Uint8Array[], checks: AnchorChecks = {}, root: Uint8Array = ROOT, maxDepth = 100) {
   const budget = new Budget();
-  const settings = { time: NOW, policy: {}, maxDepth, budget, signatures: new Signatures(budget, fakePlatform) };
+  const settings = {
+    time: NOW,
+    policy: {},
+    maxDepth,
+    budget,
+    signatures: new Signatures(budget, { platform: fakePlatform }),
+  };
   const validation = validatePath(anchorOfCertificate(memberOf(root), checks, NOW), path.map(memberOf), settings);
   return validation.valid ? 'valid' : `${validation.fault.id} ${validation.at.name}`;
 }

@@ -59,11 +59,11 @@ describe('an OCSP response of the issuer', () => {
     expect(about()).toEqual(none);
   });
 
-  it('is in time from thisUpdate to nextUpdate, both to the second included', () => {
+  it('is in time from thisUpdate, included, to nextUpdate, which must be greater than the time (RFC 6960, 3.2 (6))', () => {
     expect(about({ thisUpdate: NOW })).toEqual(['good']);
     expect(about({ thisUpdate: '2024-06-15T12:00:01Z' })).toEqual(['undetermined', 'revocation.not-yet-valid']);
-    expect(about({ nextUpdate: NOW })).toEqual(['good']);
-    expect(about({ nextUpdate: '2024-06-15T11:59:59Z' })).toEqual(['undetermined', 'revocation.expired']);
+    expect(about({ nextUpdate: '2024-06-15T12:00:01Z' })).toEqual(['good']);
+    expect(about({ nextUpdate: NOW })).toEqual(['undetermined', 'revocation.expired']);
     expect(about({ nextUpdate: null })).toEqual(['good']);
     expect(only({ singles: [single({ nextUpdate: null })] }, { requireNextUpdate: true })).toEqual([
       'undetermined',
@@ -220,7 +220,7 @@ describe('several sources', () => {
       'revocation.malformed',
     ]);
     for (const fault of status.status === 'undetermined' ? status.faults : []) {
-      expect(fault).toMatchObject({ reference: expect.stringMatching(/^RFC (5280|6960) [4-6]/) });
+      expect(fault).toMatchObject({ reference: expect.stringMatching(/^RFC (5280|6960) [3-6]/) });
       expect(fault.action).toBeTruthy();
       expect(fault.object?.sha256).toMatch(/^[0-9a-f]{64}$/);
     }

@@ -41,6 +41,13 @@ describe('several CRLs', () => {
     expect(answer([held, older])).toEqual(['revoked', 'revocation.revoked']);
   });
 
+  it('nor is it where the same list gives another reason as well, before or behind it', () => {
+    const both = [entry({ extensions: [reason(6)] }), entry({ extensions: [reason(1)] })];
+    for (const entries of [both, both.toReversed()]) {
+      expect(answer([crl({ entries }), newer])).toEqual(['revoked', 'revocation.revoked']);
+    }
+  });
+
   it('one that is of no use does not take away the answer of another', () => {
     const forged = crl({ thisUpdate: '2024-06-09T00:00:00Z', entries: [entry()] }, otherKey);
     expect(answer([forged, newer, Uint8Array.of(1)])).toEqual(['good', 'revocation.signature']);
@@ -52,6 +59,13 @@ describe('several CRLs', () => {
       extensions: [...caExtensions, extension.subjectKeyIdentifier(Uint8Array.of(9))],
     });
     expect(answer([crl({ extensions: [keyIdentifier(8)] }, otherKey)], { authorities: [renewed] })).toEqual(['good']);
+  });
+
+  it('of more than 64 entries about one certificate it is not read to the end that all take back', () => {
+    const removed = (count: number): Uint8Array =>
+      crl({ entries: Array.from({ length: count }, () => entry({ extensions: [reason(8)] })) });
+    expect(answer([removed(64)])).toEqual(['good']);
+    expect(answer([removed(65)])).toEqual(['revoked', 'revocation.revoked']);
   });
 
   it('of 100,000 entries the right one is found', () => {

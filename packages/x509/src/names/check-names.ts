@@ -68,18 +68,60 @@ export function checkNames(
   spend: (comparisons: number) => boolean,
 ): NameViolation | null {
   if (state.permitted.length === 0 && state.excluded.length === 0) return null;
-  const byType = new Map<GeneralName['type'], Constraints>();
-  for (const checked of checkedNames(names)) {
-    const { type } = checked;
-    let constraints = byType.get(type);
-    if (constraints === undefined) {
-      constraints = { permitted: subtreesOf(state.permitted, type), excluded: subtreesOf(state.excluded, type) };
-      byType.set(type, constraints);
-    }
-    const violation = checkName(constraints, checked, spend);
+  const { subject, subjectAltName } = names;
+  if (subject.rdns.length > 0) {
+    const name: GeneralName = { type: 'directoryName', name: subject };
+    const shown: CheckedName = { type: 'subject', name: subject };
+    const violation = checkName(constraintsOn(state, 'directoryName'), { type: 'directoryName', name, shown }, spend);
+    if (violation !== null) return violation;
+  }
+  if (subjectAltName !== null) return checkAltNames(state, subjectAltName, spend);
+  for (const address of addressesIn(subject)) {
+    const violation = checkName(constraintsOn(state, 'rfc822Name'), address, spend);
     if (violation !== null) return violation;
   }
   return null;
+}
+
+/** Names of a type that nothing constrains are not looked at, however many there are. */
+function checkAltNames(
+  state: NameSubtrees,
+  names: readonly GeneralName[],
+  spend: (comparisons: number) => boolean,
+): NameViolation | null {
+  let first: { readonly at: number; readonly violation: NameViolation } | null = null;
+  for (const [type, places] of placesByType(names)) {
+    const constraints = constraintsOn(state, type);
+    if (constraints.permitted.length === 0 && constraints.excluded.length === 0) continue;
+    for (const at of places) {
+      if (first !== null && first.at < at) break;
+      const name = names[at] as GeneralName;
+      const violation = checkName(constraints, { type, name, shown: name }, spend);
+      if (violation !== null) first = { at, violation };
+    }
+  }
+  return first?.violation ?? null;
+}
+
+/** Worked out once for each extension, whichever path it is in. */
+const PLACES = new WeakMap<readonly GeneralName[], ReadonlyMap<GeneralName['type'], readonly number[]>>();
+
+/** Where the names stand to which the constraints of a type apply. */
+function placesByType(names: readonly GeneralName[]): ReadonlyMap<GeneralName['type'], readonly number[]> {
+  let places = PLACES.get(names);
+  if (places === undefined) {
+    const found = new Map<GeneralName['type'], number[]>();
+    for (const [at, name] of names.entries()) {
+      for (const type of isSmtpUtf8Mailbox(name) ? ['rfc822Name' as const, name.type] : [name.type]) {
+        const list = found.get(type);
+        if (list === undefined) found.set(type, [at]);
+        else list.push(at);
+      }
+    }
+    places = found;
+    PLACES.set(names, places);
+  }
+  return places;
 }
 
 const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
@@ -98,21 +140,12 @@ interface Checked {
   readonly shown: CheckedName;
 }
 
-function* checkedNames({ subject, subjectAltName }: CertificateNames): Generator<Checked> {
-  if (subject.rdns.length > 0) {
-    const name: GeneralName = { type: 'directoryName', name: subject };
-    yield { type: 'directoryName', name, shown: { type: 'subject', name: subject } };
-  }
-  for (const name of subjectAltName ?? []) {
-    if (isSmtpUtf8Mailbox(name)) yield { type: 'rfc822Name', name, shown: name };
-    yield { type: name.type, name, shown: name };
-  }
-  if (subjectAltName !== null) return;
-  for (const { type, text, value } of subject.rdns.flat()) {
-    if (type !== EMAIL_ADDRESS) continue;
+function addressesIn(subject: Name): Checked[] {
+  return subject.rdns.flat().flatMap(({ type, text, value }) => {
+    if (type !== EMAIL_ADDRESS) return [];
     const name: GeneralName | null = text === null ? null : { type: 'rfc822Name', value: text };
-    yield { type: 'rfc822Name', name, shown: { type: 'emailAddress', text, value } };
-  }
+    return [{ type: 'rfc822Name', name, shown: { type: 'emailAddress', text, value } } as const];
+  });
 }
 
 function checkName(
@@ -140,6 +173,10 @@ function checkName(
     if (subtreeAround(read, list, 'permitted') === null) return violation('not-permitted', list.subtrees[0]);
   }
   return null;
+}
+
+function constraintsOn({ permitted, excluded }: NameSubtrees, type: GeneralName['type']): Constraints {
+  return { permitted: subtreesOf(permitted, type), excluded: subtreesOf(excluded, type) };
 }
 
 function subtreesOf(sets: readonly SubtreeSet[], type: GeneralName['type']): SubtreeList[] {

@@ -86,6 +86,8 @@ function keysOf(name: Name, asText: AsText): NameKeys {
 
 /** The number of attributes, then each with its lengths, sorted: no such text is the beginning of another. */
 function rdnKey(rdn: readonly NameAttribute[], asText: AsText): string {
+  const [only] = rdn;
+  if (only !== undefined && rdn.length === 1) return `1;${attributeKey(only, asText)}`;
   const keys = rdn.map((attribute) => attributeKey(attribute, asText));
   return `${keys.length};${keys.sort().join('')}`;
 }

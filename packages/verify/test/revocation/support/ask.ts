@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CryptoError, parsePublicKey, signatureAlgorithmOfDer, verifySignature } from '@quorate/crypto';
-import { certificateExtensions, parseCertificate, sameName } from '@quorate/x509';
+import { certificateExtensions, nameKey, parseCertificate, sameName } from '@quorate/x509';
 import { checkRevocation } from '../../../src/revocation/check-revocation.ts';
 import { type RevocationMaterial, readRevocationMaterial } from '../../../src/revocation/material.ts';
 import type {
@@ -68,7 +68,7 @@ export function questionOf(asked: Asked): RevocationQuestion {
   return {
     certificate,
     extensions,
-    issuer: { name: issuer.certificate.subject, ...issuer },
+    issuer: { name: issuer.certificate.subject, nameKey: nameKey(issuer.certificate.subject), ...issuer },
     isCa: extensions.basicConstraints?.ca === true,
     time: Date.parse(asked.time) / 1000,
     material: asked.material ?? readRevocationMaterial(asked.crls ?? [], asked.ocsp ?? []),

@@ -1,0 +1,99 @@
+import { postQuantum } from '@quorate/crypto/post-quantum';
+import {
+  buildTbsCertList,
+  type CertListRequest,
+  readCrlProfile,
+  readRevocations,
+  readTbsCertList,
+} from '@quorate/issue';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Answer } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { aside, deliver } from '../deliver.ts';
+import { ExitCode } from '../exit-code.ts';
+import { loadCertificateDer } from '../load/certificate.ts';
+import { loadData } from '../load/data.ts';
+import { derOf } from '../load/der.ts';
+import { isoTimeOption } from '../options.ts';
+import { printCrl } from '../print-crl.ts';
+import { printFindings } from '../print-report.ts';
+import { reading } from '../unusable.ts';
+
+interface Options {
+  readonly issuer: string;
+  readonly number: bigint;
+  readonly revoked?: string;
+  readonly base?: bigint;
+  readonly previous?: string;
+  readonly thisUpdate?: number;
+  readonly nextUpdate?: number;
+  readonly output?: string;
+}
+
+const EXPECTED = "a CRL's profile: `signatureAlgorithm`, `period`, scope";
+
+/** `crl make PROFILE --issuer CERT --number N`: the TBSCertList for the HSM to sign. */
+export function crlMakeCommand(context: Context, answer: Answer): Command {
+  return new Command('make')
+    .description('Build the TBSCertList of a CRL, for the HSM to sign; `issue assemble` joins the two.')
+    .argument('<profile>', `${EXPECTED}, JSON or YAML`)
+    .requiredOption('--issuer <file>', "the certificate of the CRL's issuer")
+    .requiredOption('--number <number>', 'the CRL number, above that of the CRL before', numberOption)
+    .option(
+      '--revoked <file>',
+      'what is revoked, and what is dropped from the CRL before: JSON or YAML; default: nothing',
+    )
+    .option('--previous <file>', 'the CRL before, PEM or DER: number, times and entries are held against it')
+    .option('--base <number>', 'make a delta CRL, to be joined with the one of this number', numberOption)
+    .option('--this-update <time>', 'ISO 8601; default: now', isoTimeOption)
+    .option('--next-update <time>', "ISO 8601; default: after the profile's period", isoTimeOption)
+    .option('--output <file>', 'write the TBSCertList to this file, DER')
+    .addHelpText(
+      'after',
+      '\nExample:\n  quorate crl make crl.profile.yaml --issuer root.pem --number 2 --revoked revoked.yaml --output crl.tbs.der',
+    )
+    .action(async (file: string, options: Options) => {
+      const request = await requestOf(context, file, options);
+      const { tbs, decisions } = reading(file, () => buildTbsCertList(request));
+      context.note('To be signed:');
+      printCrl(aside(context), readTbsCertList(tbs));
+      printFindings(aside(context), decisions);
+      await deliver(context, tbs, options.output, 'binary');
+      answer(ExitCode.YES);
+    });
+}
+
+async function requestOf(context: Context, file: string, options: Options): Promise<CertListRequest> {
+  const { revoked, base, previous, thisUpdate, nextUpdate } = options;
+  const value = await loadData(context, file, EXPECTED);
+  const profile = reading(
+    file,
+    () => readCrlProfile(value, { algorithms: postQuantum }),
+    `${file} should be ${EXPECTED}`,
+  );
+  const list = revoked === undefined ? { revoked: [] } : await loadRevocations(context, revoked);
+  const before = previous === undefined ? undefined : await context.read(previous);
+  return {
+    profile,
+    issuer: await loadCertificateDer(context, options.issuer),
+    ...list,
+    crlNumber: options.number,
+    ...(base === undefined ? {} : { baseCrlNumber: base }),
+    thisUpdate: thisUpdate ?? context.now(),
+    ...(nextUpdate === undefined ? {} : { nextUpdate }),
+    ...(before === undefined || previous === undefined
+      ? {}
+      : { previous: derOf(previous, before, ['X509 CRL'], 'a CRL, PEM or DER').bytes }),
+  };
+}
+
+async function loadRevocations(context: Context, file: string): Promise<ReturnType<typeof readRevocations>> {
+  const expected = 'a list of revocations: `revoked`, `dropped`';
+  const value = await loadData(context, file, expected);
+  return reading(file, () => readRevocations(value), `${file} should be ${expected}`);
+}
+
+function numberOption(text: string): bigint {
+  if (!/^(?:0[xX][0-9a-fA-F]{1,40}|[0-9]{1,48})$/.test(text)) throw new InvalidArgumentError('expected a whole number');
+  return BigInt(text);
+}

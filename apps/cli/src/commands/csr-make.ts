@@ -1,0 +1,52 @@
+import { keyFingerprint } from '@quorate/crypto';
+import { buildCsrInfo, readCsrInfo, readCsrProfile } from '@quorate/issue';
+import { nameText, requestExtensions } from '@quorate/x509';
+import { Command } from 'commander';
+import type { Answer } from '../answer.ts';
+import type { Context } from '../context.ts';
+import { aside, deliver } from '../deliver.ts';
+import { ExitCode } from '../exit-code.ts';
+import { extensionLines } from '../extension-lines.ts';
+import { loadSpki } from '../load/credential.ts';
+import { loadData } from '../load/data.ts';
+import { kindOfKey } from '../print-certificate.ts';
+import { printLines } from '../print-lines.ts';
+import { reading } from '../unusable.ts';
+
+interface Options {
+  readonly key: string;
+  readonly output?: string;
+}
+
+const EXPECTED = "a request's profile: `subject`, extensions, `attributes`";
+
+/** `csr make PROFILE --key KEY`: the bytes of a request, for the key's holder to sign. */
+export function csrMakeCommand(context: Context, answer: Answer): Command {
+  return new Command('make')
+    .description('Build the CertificationRequestInfo of a CSR, to be signed elsewhere; `issue assemble` joins the two.')
+    .argument('<profile>', `${EXPECTED}, JSON or YAML`)
+    .requiredOption('--key <file>', 'the public key that the request is for, and that signs it')
+    .option('--output <file>', 'write the CertificationRequestInfo to this file, DER')
+    .addHelpText('after', '\nExample:\n  quorate csr make csr.profile.yaml --key ca-key.spki.der --output csr.info.der')
+    .action(async (file: string, options: Options) => {
+      const value = await loadData(context, file, EXPECTED);
+      const publicKey = await loadSpki(context, options.key);
+      const info = reading(
+        file,
+        () => buildCsrInfo({ profile: readCsrProfile(value), publicKey }),
+        `${file} should be ${EXPECTED}`,
+      );
+      const read = readCsrInfo(info);
+      context.note('To be signed with the key itself:');
+      printLines(aside(context), [
+        ['subject', nameText(read.subject) || '(empty)'],
+        ['key', kindOfKey(publicKey)],
+        ['key SHA-256', keyFingerprint(publicKey)],
+        ...extensionLines(requestExtensions(read)),
+        ...read.attributes.map(({ type }): [string, string] => ['attribute', type]),
+        ['SHA-256', keyFingerprint(info)],
+      ]);
+      await deliver(context, info, options.output, 'binary');
+      answer(ExitCode.YES);
+    });
+}

@@ -40,8 +40,11 @@ export function withPathOptions(command: Command): Command {
     .option('--purpose <purpose>', 'what it must be good for: serverAuth, codeSigning, ... or an OID', purposeOption)
     .option('--nested-purpose', 'every CA of the path must be good for the purpose as well')
     .option('--name <name>', 'whom it must name: a DNS name, an IP address or a mail address', nameOption)
-    .option('--policy <oid...>', 'certificate policies, one of which the path must be good for')
-    .option('--explicit-policy', 'the path must be good for a policy')
+    .option(
+      '--policy <oid...>',
+      'certificate policies that count; that the path must be good for one, only with --explicit-policy',
+    )
+    .option('--explicit-policy', 'the path must be good for a policy, with --policy for one of those')
     .option('--inhibit-mapping', 'no CA may map policies')
     .option('--inhibit-any-policy', 'anyPolicy stands for nothing')
     .addOption(

@@ -1,5 +1,14 @@
 import { sign } from 'node:crypto';
-import { signatureAlgorithmByName } from '@quorate/crypto';
+import { encodeSignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
+import {
+  encodeBitString,
+  encodeInteger,
+  encodeOctetString,
+  encodeOid,
+  encodeSequence,
+  encodeSetOf,
+  encodeUtf8String,
+} from '@quorate/der';
 import { assemble, buildTbs, type CertificateProfile } from '@quorate/issue';
 import { issuedCertificate, issuedCsr } from '@quorate/vectors';
 import { checkCertificateAgainstRequest } from '@quorate/verify/request';
@@ -206,6 +215,20 @@ describe('what a body cannot say', () => {
     expect(read(none).extendedKeyUsage).toEqual([]);
   });
 
+  test('a purpose by name and by number is one', () => {
+    const made = make('selfsign', 'commonName', profileOf({ extendedKeyUsage: ['serverAuth', '1.3.6.1.5.5.7.3.1'] }));
+    expect(JSON.stringify(made.body)).toContain('"extendedKeyUsage":["SERVER_AUTH"]');
+  });
+
+  test('usages that servers of the older dialect drop when they sign, in that dialect alone', () => {
+    const dropped = ALL.map(({ kind, dialect }) =>
+      paths(make(kind, dialect, profileOf({ extendedKeyUsage: ['serverAuth'] })).notExpressible).filter((path) =>
+        /Usage \(/.test(path),
+      ),
+    );
+    expect(dropped).toEqual([[], [], ['keyUsage (in the body)', 'extendedKeyUsage (in the body)'], [], [], []]);
+  });
+
   test('an end that is not whole days from the start, or never', () => {
     const end = (notAfter: number) => why(make('selfsign', 'commonName', profileOf({ notAfter })), 'notAfter')[0];
     const counted = "only days from the server's own start can be asked for, 90 of them";
@@ -339,6 +362,19 @@ describe('bodies that cannot be made', () => {
 });
 
 describe('a subject from the request', () => {
+  test('of several attributes in one relative distinguished name: each is stated, and that they stood together is lost', () => {
+    const utf8 = (oid: string, text: string) => encodeSequence(encodeOid(oid), encodeUtf8String(text));
+    const binary = encodeSequence(encodeOid('2.5.4.10'), encodeOctetString(Uint8Array.of(1)));
+    const name = encodeSequence(encodeSetOf(binary), encodeSetOf(utf8('2.5.4.3', 'ä'), utf8('2.5.4.5', '7')));
+    const info = encodeSequence(encodeInteger(0), name, csr.publicKey, Uint8Array.of(0xa0, 0));
+    // Whether it is signed, `readCsr` decides.
+    const joined = encodeSequence(info, encodeSignatureAlgorithm(rsa), encodeBitString(Uint8Array.of(1)));
+    const parts = partsOf('sign', 'standardCertificateAttributes', profileOf({ subject: 'from-request' }), joined);
+    const made = certificateBodyOf(parts);
+    expect(paths(made.notExpressible).slice(0, 3)).toEqual(['subject', 'csr.subject[0]', 'csr.subject[1][0]']);
+    expect(read(made).subject.attributes).toEqual([{ type: '2.5.4.3', text: 'ä' }]);
+  });
+
   test('is stated by its attributes, in both dialects', () => {
     for (const dialect of DIALECTS) {
       const made = make('sign', dialect, profileOf({ subject: 'from-request' }));

@@ -94,7 +94,7 @@ function checkAltNames(
     const constraints = constraintsOn(state, type);
     if (constraints.permitted.length === 0 && constraints.excluded.length === 0) continue;
     for (const at of places) {
-      if (first !== null && first.at < at) break;
+      if (first !== null && first.at <= at) break;
       const name = names[at] as GeneralName;
       const violation = checkName(constraints, { type, name, shown: name }, spend);
       if (violation !== null) first = { at, violation };

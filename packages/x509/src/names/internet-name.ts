@@ -30,8 +30,13 @@ export interface Mailbox {
   readonly host: string;
 }
 
-/** The mailbox that a text is, or `null` when it is none, or one at an address in place of a host. */
+/** Far above the 320 octets of a mailbox (RFC 5321, 4.5.3.1) and the URIs in use: what is longer is refused unread. */
+const MAX_MAILBOX = 1024;
+const MAX_URI = 8192;
+
+/** The mailbox that a text of at most 1,024 characters is, or `null` when it is none, or one at an address in place of a host. */
 export function mailboxOf(text: string): Mailbox | null {
+  if (text.length > MAX_MAILBOX) return null;
   const at = text.lastIndexOf('@');
   const host = at === -1 || text.endsWith('.') ? null : hostName(text.slice(at + 1));
   if (host === null || endsInNumber(host)) return null;
@@ -42,9 +47,11 @@ export function mailboxOf(text: string): Mailbox | null {
 
 /**
  * The host of a URI (RFC 3986, 3.2.2) when it is a fully qualified domain name: in lower case, without a trailing dot.
- * `null` when the URI has no authority, its host is an address, or its authority has a character that none has.
+ * `null` when the URI has no authority, its host is an address, its authority has a character that none has, or it is
+ * longer than 8,192 characters.
  */
 export function uriHost(uri: string): string | null {
+  if (uri.length > MAX_URI) return null;
   const host = hostName(AUTHORITY.exec(uri)?.[1] ?? '');
   return host === null || endsInNumber(host) ? null : host;
 }

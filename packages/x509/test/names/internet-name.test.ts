@@ -105,3 +105,10 @@ test('the host of a URI is the domain name in its authority, and nothing else', 
   ];
   for (const text of [...none, ...addresses, ...strange]) expect([text, uriHost(text)]).toEqual([text, null]);
 });
+
+test('a URI or mail address longer than any in use is none', () => {
+  const uri = (length: number): string => 'http://a.example/'.padEnd(length, 'x');
+  expect([uriHost(uri(8192)), uriHost(uri(8193))]).toEqual(['a.example', null]);
+  const mail = (length: number): string => '@a.example'.padStart(length, 'x');
+  expect([mailboxOf(mail(1024))?.host, mailboxOf(mail(1025))]).toEqual(['a.example', null]);
+});

@@ -86,6 +86,9 @@ describe('the demo command', () => {
 });
 
 /** Runs `.ci/run` with a path that has only what the shell needs, and the given commands. */
+/** Commands that stand for everything that the tests use. */
+const INSTALLED = { openssl: '', 'softhsm2-util': '', 'pkcs11-tool': '' };
+
 function ci(commands: Readonly<Record<string, string>>, chromium: string): CommandRun {
   const folder = folderWith({ npx: 'echo "npx $* CI=$CI"', 'apt-get': 'echo "apt-get $*"', ...commands });
   for (const name of ['dirname', 'bash']) symlinkSync(join('/usr/bin', name), join(folder, name));
@@ -95,19 +98,19 @@ function ci(commands: Readonly<Record<string, string>>, chromium: string): Comma
 describe('.ci/run', () => {
   const command = 'npx -y pnpm@10.34.9 test CI=true';
   test('installs nothing where everything is there, and runs the test command of the README', () => {
-    const { status, stdout } = ci({ openssl: '' }, process.execPath);
+    const { status, stdout } = ci(INSTALLED, process.execPath);
     expect(status).toBe(0);
     expect(stdout).not.toContain('apt-get ');
     expect(lastLine(stdout)).toBe(command);
   });
   test('installs what is missing, and says so', () => {
     const { stdout } = ci({}, '/nowhere/chromium');
-    expect(stdout).toContain('ci: installing by apt-get: chromium openssl\napt-get update -qq\n');
-    expect(stdout).toContain('apt-get install -y -qq --no-install-recommends chromium openssl\n');
+    expect(stdout).toContain('ci: installing by apt-get: chromium openssl softhsm2 opensc\napt-get update -qq\n');
+    expect(stdout).toContain('apt-get install -y -qq --no-install-recommends chromium openssl softhsm2 opensc\n');
     expect(lastLine(stdout)).toBe(command);
   });
   test('fails when installing or the tests fail', () => {
     expect(ci({ 'apt-get': 'exit 100' }, '/nowhere/chromium')).toMatchObject({ status: 100 });
-    expect(ci({ openssl: '', npx: 'exit 7' }, process.execPath)).toMatchObject({ status: 7 });
+    expect(ci({ ...INSTALLED, npx: 'exit 7' }, process.execPath)).toMatchObject({ status: 7 });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quorate } from './cli.ts';
 import { real } from './files.ts';
+import { issuanceFiles } from './issue-files.ts';
 
 /** Every command that reads one main file, with its other files good. */
 const commands: Readonly<Record<string, readonly string[]>> = {
@@ -47,9 +48,44 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'csr check, the request': ['csr', 'check', 'subject.csr', '--request', 'X'],
   'issue tbs': ['issue', 'tbs', 'X', '--key', 'attestation.der'],
   'issue assemble': ['issue', 'assemble', 'X', '--signature', 'sign.sig', '--key', 'attestation.der'],
+  'issue tbs, the key': ['issue', 'tbs', 'root.profile.yaml', '--key', 'X'],
+  'issue tbs, the CSR': ['issue', 'tbs', 'root.profile.yaml', '--csr', 'X', '--issuer', 'self'],
+  'issue tbs, the issuer': ['issue', 'tbs', 'root.profile.yaml', '--key', 'ca-key.spki.der', '--issuer', 'X'],
+  'issue tbs, the policy': ['issue', 'tbs', 'root.profile.yaml', '--key', 'ca-key.spki.der', '--policy', 'X'],
+  'issue show': ['issue', 'show', 'X'],
+  'issue show, the manifest': ['issue', 'show', 'root.tbs.der', '--manifest', 'X'],
+  'issue fingerprint': ['issue', 'fingerprint', 'X'],
+  'issue start': ['issue', 'start', 'X', '--no-policy'],
+  'issue start, the policy': ['issue', 'start', 'root.manifest.json', '--policy', 'X'],
+  'issue approve': ['issue', 'approve', 'X', 'approval.json'],
+  'issue approve, the approval': ['issue', 'approve', 'root.quorate.json', 'X'],
+  'issue status': ['issue', 'status', 'X'],
+  'issue merge': ['issue', 'merge', 'X', 'root.quorate.json'],
+  'issue merge, the other': ['issue', 'merge', 'root.quorate.json', 'X'],
+  'issue assemble, the key': ['issue', 'assemble', 'root.tbs.der', '--signature', 'root.sig', '--key', 'X'],
+  'issue rest': ['issue', 'rest', 'X', '--key-name', 'k'],
+  'issue rest, the profile': ['issue', 'rest', 'X', '--as', 'selfsign', '--dialect', 'commonName', '--key-name', 'k'],
+  'csr make': ['csr', 'make', 'X', '--key', 'ca-key.spki.der'],
+  'crl make': ['crl', 'make', 'X', '--issuer', 'root.pem', '--number', '1'],
+  'crl make, the issuer': ['crl', 'make', 'crl.profile.yaml', '--issuer', 'X', '--number', '1'],
+  'crl make, the list': ['crl', 'make', 'crl.profile.yaml', '--issuer', 'root.pem', '--number', '1', '--revoked', 'X'],
+  'crl make, the CRL before': [
+    'crl',
+    'make',
+    'crl.profile.yaml',
+    '--issuer',
+    'root.pem',
+    '--number',
+    '1',
+    '--previous',
+    'X',
+  ],
+  'crl show': ['crl', 'show', 'X'],
   'request status': ['request', 'status', 'X'],
   'attestation verify, the key': ['attestation', 'verify', 'sign.xml', '--signature', 'sign.sig', '--key', 'X'],
 };
+
+const issuance = await issuanceFiles();
 
 const nested = (open: string, close: string): string => open.repeat(10_000) + close.repeat(10_000);
 const garbage: Readonly<Record<string, string | Uint8Array>> = {
@@ -113,6 +149,7 @@ describe('garbage is refused: exit 2, a message that names the file, nothing on 
           args.map((arg) => (arg === 'X' ? 'bad.file' : arg)),
           {
             ...real,
+            ...issuance,
             'bad.file': content,
             'key.pem': '',
           },
@@ -141,9 +178,13 @@ describe('a file cut short anywhere is refused', () => {
     'sign-csr.json': ['cert', 'check', 'issued.der', '--request', 'sign-csr.json'],
     'status.json': ['request', 'status', 'status.json'],
     'timestamp.der': ['approval', 'verify', 'sign-approval.json', '--timestamp-key', 'timestamp.der'],
+    'root.tbs.der': ['issue', 'show', 'root.tbs.der'],
+    'root.manifest.json': ['issue', 'show', 'root.manifest.json'],
+    'root.alice.quorate.json': ['issue', 'status', 'root.alice.quorate.json'],
+    'crl.tbs.der': ['crl', 'show', 'crl.tbs.der'],
   })) {
     it(file, async () => {
-      const whole = real[file] as string | Uint8Array;
+      const whole = { ...real, ...issuance }[file] as string | Uint8Array;
       const end = whole.length - (file === 'sign.xml' ? 2 : 0);
       for (let length = 0; length < end; length += Math.max(1, Math.floor(end / 60))) {
         const { code, out, err } = await quorate(args, { ...real, [file]: whole.slice(0, length) });

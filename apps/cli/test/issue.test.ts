@@ -1,4 +1,6 @@
 import { sign, X509Certificate } from 'node:crypto';
+import { signatureAlgorithmByName } from '@quorate/crypto';
+import { postQuantum, postQuantumKeyPair, postQuantumSigner } from '@quorate/crypto/post-quantum';
 import { encodePem } from '@quorate/der';
 import { readTbs } from '@quorate/issue';
 import { describe, expect, it } from 'vitest';
@@ -305,6 +307,24 @@ describe('issue assemble', () => {
     expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('keyCompromise')]);
     const wrong = await run('issue assemble crl.tbs.der --signature s --key root.pem', signed('root.tbs.der'));
     expect([wrong.code, wrong.out]).toEqual([1, '']);
+  });
+});
+
+describe('with a post-quantum key', () => {
+  it('a TBS, its manifest and the certificate are made alike', async () => {
+    const { pkcs8, spki } = postQuantumKeyPair('ML-DSA-44', new Uint8Array(32).fill(7));
+    const p = rootYaml.replace('SHA256_WITH_ECDSA', 'ML-DSA-44');
+    const built = await run('issue tbs p --key k --manifest m --output t', { p, k: spki });
+    expect([built.code, built.err]).toEqual([0, expect.stringContaining('ML-DSA-44')]);
+    const [m, t] = ['m', 't'].map((name) => built.written.get(name) as Uint8Array) as [Uint8Array, Uint8Array];
+    expect((await run('issue show t --manifest m', { m, t })).code).toBe(0);
+    const algorithm = signatureAlgorithmByName('ML-DSA-44', { algorithms: postQuantum });
+    const s = await postQuantumSigner(pkcs8).sign(t, algorithm);
+    const made = await run('issue assemble t --signature s --key k', { t, s, k: spki });
+    expect([made.code, made.out]).toEqual([0, expect.stringContaining('BEGIN CERTIFICATE')]);
+    const started = await run('issue start m --no-policy', { m });
+    expect(started.code).toBe(0);
+    expect((await run('issue assemble f --signature s', { f: started.out, s })).code).toBe(0);
   });
 });
 

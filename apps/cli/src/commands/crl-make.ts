@@ -6,12 +6,13 @@ import {
   readRevocations,
   readTbsCertList,
 } from '@quorate/issue';
+import { parseCertificateList } from '@quorate/x509';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { aside, deliver } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
-import { loadCertificateDer } from '../load/certificate.ts';
+import { loadCertificate } from '../load/certificate.ts';
 import { loadData } from '../load/data.ts';
 import { derOf } from '../load/der.ts';
 import { isoTimeOption } from '../options.ts';
@@ -72,19 +73,25 @@ async function requestOf(context: Context, file: string, options: Options): Prom
     `${file} should be ${EXPECTED}`,
   );
   const list = revoked === undefined ? { revoked: [] } : await loadRevocations(context, revoked);
-  const before = previous === undefined ? undefined : await context.read(previous);
+  const before = previous === undefined ? undefined : await loadCrl(context, previous);
   return {
     profile,
-    issuer: await loadCertificateDer(context, options.issuer),
+    issuer: (await loadCertificate(context, options.issuer)).bytes,
     ...list,
     crlNumber: options.number,
     ...(base === undefined ? {} : { baseCrlNumber: base }),
     thisUpdate: thisUpdate ?? context.now(),
     ...(nextUpdate === undefined ? {} : { nextUpdate }),
-    ...(before === undefined || previous === undefined
-      ? {}
-      : { previous: derOf(previous, before, ['X509 CRL'], 'a CRL, PEM or DER').bytes }),
+    ...(before === undefined ? {} : { previous: before }),
+    algorithms: postQuantum,
   };
+}
+
+/** The CRL before: read here as well, so that a message names its file. */
+async function loadCrl(context: Context, file: string): Promise<Uint8Array> {
+  const expected = 'a CRL, PEM or DER';
+  const { bytes } = derOf(file, await context.read(file), ['X509 CRL'], expected);
+  return reading(file, () => parseCertificateList(bytes).bytes, `${file} should be ${expected}`);
 }
 
 async function loadRevocations(context: Context, file: string): Promise<ReturnType<typeof readRevocations>> {

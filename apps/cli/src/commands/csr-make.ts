@@ -1,4 +1,5 @@
 import { keyFingerprint } from '@quorate/crypto';
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import { buildCsrInfo, readCsrInfo, readCsrProfile } from '@quorate/issue';
 import { nameText, requestExtensions } from '@quorate/x509';
 import { Command } from 'commander';
@@ -33,7 +34,7 @@ export function csrMakeCommand(context: Context, answer: Answer): Command {
       const publicKey = await loadSpki(context, options.key);
       const info = reading(
         file,
-        () => buildCsrInfo({ profile: readCsrProfile(value), publicKey }),
+        () => buildCsrInfo({ profile: readCsrProfile(value), publicKey, algorithms: postQuantum }),
         `${file} should be ${EXPECTED}`,
       );
       const read = readCsrInfo(info);

@@ -13,7 +13,7 @@ import { aside, deliver } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
 import { type PendingOptions, withPendingOptions } from '../issue/pending-options.ts';
 import { loadSigned, type ToBeSigned } from '../issue/to-be-signed.ts';
-import { loadCertificateDer } from '../load/certificate.ts';
+import { loadCertificate } from '../load/certificate.ts';
 import { loadSpki } from '../load/credential.ts';
 import { formNames, loadReturned } from '../load/signature.ts';
 import { printCertificate, printCsr } from '../print-certificate.ts';
@@ -103,7 +103,9 @@ async function prepared(
     if (signature === undefined) return () => signedBefore(file, part.pending);
     const returned = await loadReturned(context, signature, form);
     return () => {
-      const signed = addSignature(part.pending, returned.signature, returned.form ?? 'der');
+      const signed = addSignature(part.pending, returned.signature, returned.form ?? 'der', {
+        algorithms: postQuantum,
+      });
       return { label: 'CERTIFICATE', bytes: signed.certificate as Uint8Array, pending: signed };
     };
   }
@@ -117,7 +119,7 @@ async function prepared(
   }
   if (key === undefined) throw new Unusable('--key: whose signature it is', { next: 'see --help' });
   if (part.kind === 'crl') {
-    const issuer = await loadCertificateDer(context, key);
+    const issuer = (await loadCertificate(context, key)).bytes;
     return () => ({ label: 'X509 CRL', bytes: assembleCrl({ ...parts, tbs: part.bytes, issuer }) });
   }
   const issuerKey = await loadSpki(context, key);

@@ -1,3 +1,4 @@
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import { readTbs, tbsExtensions } from '@quorate/issue';
 import { checkTbsAgainstManifest, fingerprintOf, manifestSha256 } from '@quorate/issue/manifest';
 import { pendingStatus, writePending } from '@quorate/issue/pending';
@@ -57,7 +58,7 @@ async function checkOf(
   tbs: Uint8Array,
 ): Promise<ReturnType<typeof checkTbsAgainstManifest>> {
   const manifest = await loadManifest(context, file);
-  return reading(file, () => checkTbsAgainstManifest(tbs, manifest));
+  return reading(file, () => checkTbsAgainstManifest(tbs, manifest, { algorithms: postQuantum }));
 }
 
 /** What else a reader should know: decisions and broken rules. */

@@ -1,3 +1,4 @@
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import { createPending, type PendingParts, writePending } from '@quorate/issue/pending';
 import { encodeUtf8 } from '@quorate/syntax';
 import { Command, InvalidArgumentError } from 'commander';
@@ -37,7 +38,7 @@ export function issueStartCommand(context: Context, answer: Answer): Command {
     )
     .action(async (file: string, options: Options) => {
       const parts = await partsOf(context, file, options);
-      const pending = made(context, file, () => createPending(parts));
+      const pending = made(context, file, () => createPending({ ...parts, algorithms: postQuantum }));
       context.note('To be signed:');
       printLines(aside(context), [...approverLines(pending.tbs), ['identity', pending.identity]]);
       await deliver(context, encodeUtf8(writePending(pending)), options.output, 'text');

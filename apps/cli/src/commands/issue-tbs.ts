@@ -13,7 +13,7 @@ import { fingerprintLines } from '../issue/fingerprint-lines.ts';
 import { made } from '../issue/made.ts';
 import { hexOption } from '../issue/random-option.ts';
 import { ruleSetOption } from '../lint-options.ts';
-import { loadCertificate, loadCsrDer } from '../load/certificate.ts';
+import { loadCertificate, loadCsr } from '../load/certificate.ts';
 import { loadSpki } from '../load/credential.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { loadProfile } from '../load/profile.ts';
@@ -94,7 +94,7 @@ async function requestOf(context: Context, profile: CertificateProfile, options:
     profile,
     issuer: issuer === undefined || issuer === 'self' ? 'self' : (await loadCertificate(context, issuer)).bytes,
     ...(key === undefined ? {} : { publicKey: await loadSpki(context, key) }),
-    ...(csr === undefined ? {} : { csr: await loadCsrDer(context, csr) }),
+    ...(csr === undefined ? {} : { csr: (await loadCsr(context, csr)).bytes }),
     ...(random === undefined ? {} : { randomBytes: random }),
     ...(policy === undefined ? {} : { policy: (await loadPolicy(context, policy)).policy }),
     ...(lint === undefined ? {} : { lint: { sets: lint } }),

@@ -10,19 +10,36 @@ import {
 } from '@quorate/approval';
 import { encodeSignatureAlgorithm, type Signer, signatureAlgorithmByName } from '@quorate/crypto';
 import { encodeBitString, encodeSequence } from '@quorate/der';
-import { assemble, buildRootTbs, type CertificateProfile } from '@quorate/issue';
+import type { CertificateProfile } from '@quorate/issue';
+import {
+  checkTbsAgainstManifest,
+  createManifest,
+  fingerprintOf,
+  readManifest,
+  writeManifest,
+} from '@quorate/issue/manifest';
+import {
+  addApproval,
+  addSignature,
+  createPending,
+  mergePending,
+  pendingStatus,
+  readPending,
+  writePending,
+} from '@quorate/issue/pending';
 import {
   describeRule,
   type Evaluation,
   evaluateRule,
   group,
+  type Policy,
   policy,
   publicKeyApprover,
-  type Rule,
   rule,
   token,
 } from '@quorate/policy';
 import { reportOf } from '@quorate/report';
+import { parseJson } from '@quorate/syntax';
 import { checkCertificateAgainstRequest, NOTHING_ASKED } from '@quorate/verify/request';
 import { parseCertificate } from '@quorate/x509';
 import { columns } from '../print-lines.ts';
@@ -36,6 +53,7 @@ const ALGORITHM = signatureAlgorithmByName('SHA256_WITH_ECDSA');
 const TIMEOUT = 600;
 const TEN_YEARS = 3650 * 86400;
 const COMMON_NAME = 'Demo Root CA';
+const KEY_LABEL = 'demo-ca-key';
 
 /** What the ceremony made, for others to bend. */
 export interface Ceremony {
@@ -52,34 +70,48 @@ export interface Ceremony {
 export async function ceremony(now: number, width: number): Promise<Ceremony> {
   const people = [softwareKey(), softwareKey(), softwareKey()] as const;
   const [ca, hsm] = [softwareKey(), softwareKey()];
-  const use = twoOfThree(people);
+  const keyPolicy = twoOfThree(people);
+  const { use } = keyPolicy.rules;
   const profile = rootProfile(now);
-  const tbs = buildRootTbs({ profile, publicKey: ca.publicKey });
+  const manifest = createManifest({ profile, issuer: 'self', publicKey: ca.publicKey, policy: keyPolicy });
+  const begun = createPending({ manifest, policy: keyPolicy, keyLabel: KEY_LABEL });
+  const { tbs } = begun;
   const bytes = await timestampedToken(hsm, tbs, now);
+  const copies = [begun, begun];
   const approve = async (number: 1 | 2): Promise<Part> => {
     const signer = people[number - 1] as Signer;
     const approver = publicKeyCredential(signer.publicKey);
-    const body = await signApproval({ id: TASK, token: bytes, approver, signer });
-    return check(
-      `approver-${number} signs`,
-      verifyApproval(readApprovalRequest(body), { timestampKey: hsm.publicKey }),
-    );
+    const body = readApprovalRequest(await signApproval({ id: TASK, token: bytes, approver, signer }));
+    // Each adds it to a copy of the file, as it came by mail.
+    const copy = readPending(parseJson(writePending(begun)), { policy: keyPolicy });
+    copies[number - 1] = addApproval(copy, body, { timestampKey: hsm.publicKey }).pending;
+    return check(`approver-${number} signs`, verifyApproval(body, { timestampKey: hsm.publicKey }));
   };
   const evaluate = (count: number, elapsed: number): Evaluation =>
     evaluateRule(use, { approvals: people.slice(0, count).map(({ publicKey }) => publicKey), elapsed });
   const before: Part[] = [
     text(...describeRule('use', use)),
     text('The approval token, with the certificate inside it:', ...columns(tokenLines(decodeToken(bytes)), width - 2)),
+    text(
+      `What they read to each other over the telephone: ${fingerprintOf(tbs).words.slice(0, 4).join(' ')} … (32 words).`,
+    ),
+    check(
+      'the TBS, made anew from the manifest',
+      checkTbsAgainstManifest(tbs, readManifest(parseJson(writeManifest(manifest)))),
+    ),
     await approve(1),
     answer('one approval, after 60 seconds', evaluate(1, 60), false),
     await approve(2),
     answer('two approvals, after 90 seconds', evaluate(2, 90), true),
     answer(`the same two, after ${TIMEOUT + 1} seconds`, evaluate(2, TIMEOUT + 1), false),
   ];
+  const [first, other] = copies as [typeof begun, typeof begun];
+  const merged = mergePending(first, other);
   const signature = await ca.sign(tbs, ALGORITHM);
-  const certificate = assemble({ tbs, algorithm: ALGORITHM, signature, issuerKey: ca.publicKey });
+  const certificate = addSignature(merged, signature, 'der').certificate as Uint8Array;
   const second = askOpenSsl(certificate, now);
   const after: Part[] = [
+    text(`Their two copies of the file are merged. Next: ${pendingStatus(merged, { time: now + 90 }).next}.`),
     text(`The HSM signs, and ${tbs.length} bytes become a certificate of ${certificate.length}.`),
     check('the certificate, against the profile', checkAgainst(profile, ca.publicKey, certificate)),
     second === null ? text('OpenSSL is not on this machine: not asked.') : check('a second opinion', second),
@@ -88,10 +120,10 @@ export async function ceremony(now: number, width: number): Promise<Ceremony> {
   return { act, tbs, signature, caKey: ca.publicKey, ca, certificate };
 }
 
-function twoOfThree(people: readonly Signer[]): Rule {
+function twoOfThree(people: readonly Signer[]): Policy {
   const approvers = people.map(({ publicKey }, i) => publicKeyApprover(publicKey, `approver-${i + 1}`));
   const use = rule([token({ timeout: TIMEOUT, groups: [group({ quorum: 2, approvers })] })]);
-  return policy({ use, block: use, unblock: use, modify: use }).rules.use;
+  return policy({ use, block: use, unblock: use, modify: use });
 }
 
 function rootProfile(now: number): CertificateProfile {
@@ -147,5 +179,5 @@ async function timestampedToken(hsm: Signer, payload: Uint8Array, time: number):
   const keyLabel = 'demo-timestamp-key';
   const signature = await hsm.sign(timestampBytes(content, { time, keyLabel }), ALGORITHM);
   const signatureElement = encodeSequence(encodeSignatureAlgorithm(ALGORITHM), encodeBitString(signature));
-  return encodeToken({ ...content, keyLabel: 'demo-ca-key', timestamp: { time, keyLabel, signatureElement } });
+  return encodeToken({ ...content, keyLabel: KEY_LABEL, timestamp: { time, keyLabel, signatureElement } });
 }

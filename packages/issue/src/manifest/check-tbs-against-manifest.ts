@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { hexOf, sameBytes } from '@quorate/der';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import { IssueError } from '../error.ts';
@@ -11,10 +12,15 @@ import { tbsDifferences } from './tbs-differences.ts';
  * Judges a TBSCertificate by a manifest: makes the manifest's anew and compares byte for byte. When they differ, says at
  * which byte first, and then field by field what differs, with the place in the TBS that was given.
  *
+ * @param options `algorithms`: more kinds of key and signature
  * @throws IssueError the codes of `buildTbs`, when the manifest makes no TBS at all
  */
-export function checkTbsAgainstManifest(tbs: Uint8Array, manifest: Manifest): Report {
-  return reportOf(compareTbs(tbs, rebuildTbs(manifest).tbs));
+export function checkTbsAgainstManifest(
+  tbs: Uint8Array,
+  manifest: Manifest,
+  { algorithms }: WithAlgorithms = {},
+): Report {
+  return reportOf(compareTbs(tbs, rebuildTbs(manifest, { algorithms }).tbs));
 }
 
 /** The findings on a TBS that should be another, byte for byte. */

@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { hexOf, sameBytes } from '@quorate/der';
 import { parseCertificate, X509Error } from '@quorate/x509';
 import { assemble } from '../assembly/assemble.ts';
@@ -12,6 +13,7 @@ import { demandSealed, MAX_SIGNATURES, type PendingIssuance, seal } from './pend
  * enough is not asked: the HSM did. One that is there already changes nothing.
  *
  * @param form what whoever brings it says that it is; nothing is guessed
+ * @param options `algorithms`: more kinds of key
  * @throws IssueError `signature-encoding` and the other codes of `assemble`; `pending-malformed` for too many
  * @throws TypeError for text where the form says octets, or a pending issuance that was put together elsewhere
  */
@@ -19,9 +21,10 @@ export function addSignature(
   pending: PendingIssuance,
   signature: Uint8Array | string,
   form: SignatureForm,
+  options: WithAlgorithms = {},
 ): PendingIssuance {
   demandSealed(pending);
-  return withSigned(pending, signedWith(pending, signature, form));
+  return withSigned(pending, signedWith(pending, signature, form, options));
 }
 
 /** Signatures in the order of their octets, and the certificate with the first of them. */
@@ -49,9 +52,10 @@ export function signedWith(
   { manifest: { issuer, profile }, tbs }: PendingIssuance,
   signature: Uint8Array | string,
   form: SignatureForm = 'der',
+  { algorithms }: WithAlgorithms = {},
 ): Signed & { readonly certificate: Uint8Array } {
   const issuerKey = issuer === 'self' ? readTbs(tbs).publicKey : readIssuerKey(issuer);
-  const certificate = assemble({ tbs, algorithm: profile.signatureAlgorithm, issuerKey, signature, form });
+  const certificate = assemble({ tbs, algorithm: profile.signatureAlgorithm, issuerKey, signature, form, algorithms });
   return { signatures: [parseCertificate(certificate).signature], certificate };
 }
 

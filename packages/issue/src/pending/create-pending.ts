@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { approvalIdentity, comparePolicies, type Policy, PolicyError } from '@quorate/policy';
 import { joinPath } from '@quorate/syntax';
 import { IssueError } from '../error.ts';
@@ -7,8 +8,8 @@ import { approversOf } from './named-approvers.ts';
 import { type PendingIssuance, seal } from './pending.ts';
 import { digestsOf, fixedJson, identityOf } from './pending-json.ts';
 
-/** What a pending issuance begins with. */
-export interface PendingParts {
+/** What a pending issuance begins with. With `algorithms`: more kinds of key and signature. */
+export interface PendingParts extends WithAlgorithms {
   readonly manifest: Manifest;
   /** Of the key that is to sign; `null` for an ordinary key. Take it from the HSM's attestation. */
   readonly policy: Policy | null;
@@ -26,7 +27,7 @@ export interface PendingParts {
  *   policy
  */
 export function createPending(parts: PendingParts): PendingIssuance {
-  const { manifest, policy, keyLabel = null, onboarded = new Map() } = parts;
+  const { manifest, policy, keyLabel = null, onboarded = new Map(), algorithms } = parts;
   demandOnboarded(policy, onboarded);
   if (keyLabel === '') {
     throw new IssueError('pending-malformed', {
@@ -36,7 +37,7 @@ export function createPending(parts: PendingParts): PendingIssuance {
     });
   }
   demandOnePolicy(manifest, policy);
-  const { tbs } = rebuildTbs(manifest);
+  const { tbs } = rebuildTbs(manifest, { algorithms });
   const digests = digestsOf(fixedJson({ keyLabel, manifest, onboarded, policy }), tbs);
   return seal({
     manifest,

@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { hexOf, sameBytes } from '@quorate/der';
 import { comparePolicies, type Policy } from '@quorate/policy';
 import { readShape, ShapeError } from '@quorate/syntax';
@@ -5,7 +6,6 @@ import { IssueError } from '../error.ts';
 import { compareTbs } from '../manifest/check-tbs-against-manifest.ts';
 import { demandKnownMembers, demandNoList } from '../manifest/known-members.ts';
 import { readBytes, readManifest, readPolicy } from '../manifest/read-manifest.ts';
-import type { ReadProfileOptions } from '../read-profile.ts';
 import { withApprovals } from './add-approval.ts';
 import { signedWith, withSigned } from './add-signature.ts';
 import { createPending } from './create-pending.ts';
@@ -16,7 +16,7 @@ import { digestsOf, fixedJson } from './pending-json.ts';
 import { DIGEST_MEMBERS, PENDING_MEMBERS, type PendingJson, pendingShape } from './pending-shape.ts';
 import { type ApprovalOptions, verifyPendingApproval } from './verify-approval.ts';
 
-export interface ReadPendingOptions extends ApprovalOptions, ReadProfileOptions {
+export interface ReadPendingOptions extends ApprovalOptions, WithAlgorithms {
   /** The policy that the key has, as the HSM attests it: the one in the file must be the same. */
   readonly policy?: Policy | null;
   /** The identity that the issuance must have, as another copy gives it. */
@@ -52,7 +52,7 @@ export function readPending(value: unknown, options: ReadPendingOptions = {}): P
       const signature = readBytes(text, path, 'pending-malformed');
       return withSigned(
         so,
-        at(path, () => signedWith(begun, signature)),
+        at(path, () => signedWith(begun, signature, 'der', options)),
       );
     },
     withApprovals(begun, approvals),
@@ -83,7 +83,7 @@ function shapeOf(value: unknown): PendingJson {
 }
 
 /** What never changes. Each part is held against its digest before anything is made of it. */
-function readFixed(json: PendingJson, { algorithms }: ReadProfileOptions): PendingIssuance {
+function readFixed(json: PendingJson, { algorithms }: WithAlgorithms): PendingIssuance {
   const manifest = readManifest(json.manifest, { algorithms, path: 'manifest' });
   const policy = readPolicy(json.policy, 'policy', 'pending-malformed');
   const onboarded = new Map(
@@ -100,7 +100,7 @@ function readFixed(json: PendingJson, { algorithms }: ReadProfileOptions): Pendi
     const expected = `what \`digests\` states, SHA-256 ${json.digests[part]}`;
     throw new IssueError('pending-altered', { path: part, expected, actual: `SHA-256 ${digests[part]}` });
   }
-  const begun = createPending({ manifest, policy, keyLabel, onboarded });
+  const begun = createPending({ manifest, policy, keyLabel, onboarded, algorithms });
   if (!sameBytes(tbs, begun.tbs)) throw alteredTbs(tbs, begun.tbs);
   return begun;
 }

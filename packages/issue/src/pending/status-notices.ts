@@ -1,7 +1,7 @@
 import { digest } from '@quorate/crypto';
-import { hexOf, isoTime } from '@quorate/der';
+import { encodeBitString, encodeSequence, hexOf, isoTime } from '@quorate/der';
 import type { Finding } from '@quorate/report';
-import { signedWith } from './add-signature.ts';
+import { readTbs } from '../read-tbs.ts';
 import { approversOf } from './named-approvers.ts';
 import type { PendingIssuance } from './pending.ts';
 import type { Round } from './round.ts';
@@ -22,10 +22,12 @@ function warn(id: string, where: string, message: string, reference?: string): F
   return { id, outcome: 'warn', where, message, ...(reference === undefined ? {} : { reference }) };
 }
 
-function signedTwice(pending: PendingIssuance): Finding[] {
-  const { signatures } = pending;
+function signedTwice({ signatures, tbs }: PendingIssuance): Finding[] {
   if (signatures.length < 2) return [];
-  const marks = signatures.map((signature) => hexOf(digest('SHA-256', signedWith(pending, signature).certificate)));
+  const { signatureAlgorithm } = readTbs(tbs);
+  const marks = signatures.map((signature) =>
+    hexOf(digest('SHA-256', encodeSequence(tbs, signatureAlgorithm, encodeBitString(signature)))),
+  );
   const message = `${signatures.length} different signatures verify, so there may be as many certificates with one serial number; the first is the one in the file (SHA-256 ${marks.join(', ')})`;
   return [warn('pending.signed-twice', 'signatures', message)];
 }

@@ -185,6 +185,27 @@ describe('entries', () => {
     );
   });
 
+  test('of one issuer whose name is encoded in two ways stand together, whatever order they come in', () => {
+    const profile = crlProfile(key, { issuingDistributionPoint: { indirectCRL: true } });
+    const [a, again, b] = [nameOf('2.5.4.3', 0x13, 'A'), nameOf('2.5.4.3', 0x0c, 'A'), nameOf('2.5.4.3', 0x0c, 'B')];
+    const revoked = [
+      revoke(3n, { certificateIssuer: a }),
+      revoke(1n, { certificateIssuer: b }),
+      revoke(2n, { certificateIssuer: again }),
+    ];
+    const { tbs } = build({ profile, revoked });
+    expect(numbers(tbs)).toEqual([2n, 3n, 1n]);
+    for (const order of [
+      [1, 0, 2],
+      [2, 1, 0],
+      [0, 2, 1],
+    ]) {
+      expect(build({ profile, revoked: order.map((i) => revoked[i] as Revocation) }).tbs).toEqual(tbs);
+    }
+    const twice = [...revoked, revoke(2n, { certificateIssuer: a })];
+    expect(refused(() => build({ profile, revoked: twice }))).toEqual(['crl-entry-repeated', 'revoked[3]']);
+  });
+
   test('with numbers that no certificate should have can be listed, and it is said', () => {
     const { tbs, decisions } = build({ revoked: [revoke(0n), revoke(-5n), revoke(4n)] });
     expect(numbers(tbs)).toEqual([-5n, 0n, 4n]);
@@ -260,6 +281,12 @@ describe('what is refused:', () => {
       { revoked: [revoke(1n, { invalidityDate: 253402300800 })] },
       'time-invalid',
       'revoked[0].invalidityDate',
+    ],
+    [
+      'a negative one of 21 octets',
+      { revoked: [revoke(-(1n << 159n) - 1n)] },
+      'crl-entry-invalid',
+      'revoked[0].serialNumber',
     ],
     ['a serial number of 21 octets', { revoked: [revoke(1n << 159n)] }, 'crl-entry-invalid', 'revoked[0].serialNumber'],
     [

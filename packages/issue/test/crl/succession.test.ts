@@ -6,9 +6,10 @@ import {
   type CertListRequest,
   type DroppedRevocation,
   type Revocation,
+  readTbsCertList,
 } from '../../src/index.ts';
 import { crl, crlProfile, crlRequest } from '../support/crl.ts';
-import { keys } from '../support/keys.ts';
+import { keys, signed } from '../support/keys.ts';
 import { DAY, nameOf, root, START } from '../support/profiles.ts';
 import { refusal, refused } from '../support/refusal.ts';
 
@@ -160,6 +161,19 @@ describe('an entry of the CRL before', () => {
     expect(next({ ...lacking, dropped }).decisions.at(-1)?.id).toBe('issue.crl-entry-left-out');
   });
 
+  test('of an indirect CRL that names its own issuer is its own', () => {
+    const profile = crlProfile(key, { issuingDistributionPoint: { indirectCRL: true } });
+    const own = Buffer.from(readTbsCertList(buildTbsCertList(base).tbs).issuer.bytes);
+    const other = Uint8Array.from(own).with(own.length - 1, 0x78);
+    const revoked = [revoke(1n), revoke(2n, { certificateIssuer: other })];
+    const made = Buffer.from(buildTbsCertList({ ...base, profile, revoked }).tbs);
+    // No CRL made here names its own issuer: put it where the other one stands.
+    made.set(own, made.lastIndexOf(Buffer.from(other)));
+    const tbs = Uint8Array.from(made);
+    const previous = assembleCrl({ tbs, algorithm: key.algorithm, signature: signed(tbs, key), issuer });
+    expect(ids({ profile, previous, revoked: [revoke(1n), revoke(2n)] })).toEqual(['issue.crl-number pass']);
+  });
+
   test('is kept by every successor that is taken (property)', () => {
     const serials = fc.uniqueArray(fc.bigInt({ min: 1n, max: 30n }), { maxLength: 12 });
     fc.assert(
@@ -196,6 +210,17 @@ describe('a delta CRL', () => {
       'issue.crl-number pass',
       'issue.crl-entry-left-out pass',
     ]);
+  });
+
+  test('may not take back what was on hold for a reason that is not so', () => {
+    const dropped = [{ serialNumber: 4n, notAfter: base.thisUpdate }];
+    expect(refused(() => next({ ...delta, revoked: [remove], dropped }))).toEqual(['crl-entry-vanished', 'revoked']);
+  });
+
+  test('that took something back leaves nothing to keep', () => {
+    const previous = before({ baseCrlNumber: 5, revoked: [remove, revoke(1n)] });
+    expect(ids({ previous, revoked: [revoke(1n)] })).toEqual(['issue.crl-number pass']);
+    expect(ids({ previous, baseCrlNumber: 5, revoked: [revoke(1n)] })).toEqual(['issue.crl-number pass']);
   });
 
   test('may not take back what its base does not have', () => {

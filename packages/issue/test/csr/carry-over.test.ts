@@ -386,6 +386,32 @@ describe('extensions without a member of their own', () => {
     ]);
   });
 
+  test('each with what it asks for, and its criticality', () => {
+    const asked = (critical: boolean) =>
+      asks({
+        extensions: [
+          { oid: '1.2.3.4.5', critical, der: encodeNull() },
+          { oid: '1.2.3.4.6', critical: true, der: encodeNull() },
+        ],
+      });
+    const rules: CsrRules = {
+      extensions: [
+        { oid: '1.2.3.4.5', rule: 'allow' },
+        { oid: '1.2.3.4.6', rule: 'allow' },
+      ],
+    };
+    const { other } = made(ruled(rules, { extensions: own }), asked(false)).extensions;
+    expect(other.map(({ critical, value }) => [critical, value])).toEqual([
+      [false, encodeNull()],
+      [true, encodeNull()],
+    ]);
+    const same = [{ oid: '1.2.3.4.5', critical: false, der: encodeNull() }];
+    expect(decisionOn('1.2.3.4.5', ruled(rule('require'), { extensions: same }), asked(false))?.decision).toBe('taken');
+    expect(decisionOn('1.2.3.4.5', ruled(rule('require'), { extensions: same }), asked(true))?.refusal?.code).toBe(
+      'request-outside',
+    );
+  });
+
   test('or by their rules', () => {
     expect(refused(() => made(ruled(rule('require'), { extensions: own }), everything))).toEqual([
       'request-outside',
@@ -397,6 +423,17 @@ describe('extensions without a member of their own', () => {
       own[0]?.der,
     );
   });
+});
+
+test('policies with qualifiers are not taken: those are for the issuer to say', () => {
+  const csr = asks({
+    certificatePolicies: [{ policy: '1.2.3.4', qualifiers: [{ type: 'cps', uri: 'http://x.example' }] }],
+  });
+  for (const rule of ['allow', 'require'] as const) {
+    const error = refusal(() => made(ruled({ certificatePolicies: rule }), csr));
+    expect([error.code, error.path]).toEqual(['request-outside', 'csr.certificatePolicies']);
+    expect(error.message).toMatch(/policies without qualifiers/);
+  }
 });
 
 test('what only the issuer can say is never taken', () => {
@@ -446,6 +483,12 @@ describe('rules that contradict', () => {
   ])('%s', (_case, rules, changes, path) => {
     expect(refused(() => made(ruled(rules as CsrRules, changes), everything))).toEqual(['request-rule-invalid', path]);
   });
+});
+
+test.each(['permitted', 'excluded'] as const)('bounds of names that are none are refused: %s', (side) => {
+  const profile = ruled({ subjectAltName: { rule: 'allow', within: { [side]: [dns('*.example.ch')] } } });
+  const place = `csr.subjectAltName.within.${side}[0].value`;
+  expect(refused(() => made(profile, everything))).toEqual(['alternative-name-invalid', place]);
 });
 
 test('names that a profile cannot write again as they are asked for are refused', () => {

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { startJudgeThread } from './batch/judge-thread.ts';
 import type { Context } from './context.ts';
@@ -40,7 +40,7 @@ export function processContext(): Context {
     write: writeWhole,
     now: () => Math.floor(Date.now() / 1000),
     random: (octets) => new Uint8Array(randomBytes(octets)),
-    ask: stdin.isTTY === true && stderr.isTTY === true ? ask : null,
+    ask: stdin.isTTY === true && stderr.isTTY === true ? asker() : null,
     onInterrupt,
     startJudge: startJudgeThread,
     cores: availableParallelism(),
@@ -50,14 +50,16 @@ export function processContext(): Context {
   };
 }
 
-/** On standard error, so that standard output has the result alone. */
-async function ask(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await lines.question(question);
-  } finally {
-    lines.close();
-  }
+/** Asks on standard error, so that standard output has the result alone; what is typed ahead is kept for the next. */
+function asker(): (question: string) => Promise<string> {
+  let typed: AsyncIterator<string> | null = null;
+  return async (question) => {
+    typed ??= createInterface({ input: process.stdin, output: process.stderr })[Symbol.asyncIterator]();
+    process.stderr.write(question);
+    const { done, value } = await typed.next();
+    if (done) throw new Unusable('there was no answer', { next: 'give --preset, then nothing is asked' });
+    return value;
+  };
 }
 
 function readNow(path: string): Uint8Array | null {

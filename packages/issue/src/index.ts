@@ -27,6 +27,7 @@ export { type CsrInfo, readCsrInfo } from './csr/read-csr-info.ts';
 export { readCsrProfile } from './csr/read-csr-profile.ts';
 export { type Carry, type CarryRule, type CsrRules, carryRules, type NeverCarried } from './csr/rules.ts';
 export { IssueError, type IssueErrorCode, type IssueErrorFacts } from './error.ts';
+export { type ExpectedTbs, expectedTbs } from './expected-tbs.ts';
 export { buildTbsFromCsr, type IssuanceRequest } from './from-csr.ts';
 export type { LintSelection } from './lint-selection.ts';
 export type { AlternativeName, AttributeTypeAndValue, DistinguishedName } from './name-types.ts';

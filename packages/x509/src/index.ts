@@ -87,3 +87,4 @@ export type {
 } from './policy-extensions.ts';
 export { purposeName, purposeOid } from './purpose.ts';
 export type { RevokedCertificate } from './revoked-certificate.ts';
+export { type TbsDifference, tbsDifferences } from './tbs-differences.ts';

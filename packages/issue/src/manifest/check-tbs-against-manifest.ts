@@ -3,10 +3,10 @@ import { hexOf, sameBytes } from '@quorate/der';
 import { type Finding, type Report, reportOf } from '@quorate/report';
 import { IssueError } from '../error.ts';
 import { readTbs } from '../read-tbs.ts';
+import { differenceFindings } from './difference-findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Manifest } from './manifest.ts';
 import { rebuildTbs } from './rebuild-tbs.ts';
-import { tbsDifferences } from './tbs-differences.ts';
 
 /**
  * Judges a TBSCertificate by a manifest: makes the manifest's anew and compares byte for byte. When they differ, says at
@@ -47,7 +47,7 @@ export function compareTbs(tbs: Uint8Array, expected: Uint8Array): Finding[] {
 function fieldFindings(tbs: Uint8Array, expected: Uint8Array): Finding[] {
   const meant = readTbs(expected);
   try {
-    return tbsDifferences(readTbs(tbs), meant);
+    return differenceFindings(readTbs(tbs), meant);
   } catch (cause) {
     if (!(cause instanceof IssueError)) throw cause;
     const message = `what was given cannot be read as a TBSCertificate: ${cause.actual ?? cause.code}`;

@@ -1,4 +1,3 @@
-import type { PlatformVerifier } from '@quorate/crypto';
 import type { Certificate } from '@quorate/x509';
 import { displayName } from '../display-name.ts';
 import { at, rangeOf, uniqueIdRange, versionRange } from './byte-range.ts';
@@ -9,7 +8,7 @@ import { checkAuthorityKey, checkSubjectKey } from './check-key-identifiers.ts';
 import { checkName } from './check-name.ts';
 import { checkPublicKey } from './check-public-key.ts';
 import { checkSerialNumber } from './check-serial-number.ts';
-import { checkOneSignature, csrProof } from './check-signature.ts';
+import { checkOneSignature, csrProof, type SignatureMeans } from './check-signature.ts';
 import { checkSignatureAlgorithm } from './check-signature-algorithm.ts';
 import { checkValidity } from './check-validity.ts';
 import { type RequestFinding, type RequestReport, requestReportOf } from './difference.ts';
@@ -17,14 +16,12 @@ import { type Check, differs, finding, findingOf, type Remark } from './finding.
 import { readExtensions } from './read-extensions.ts';
 
 /** What a certificate is judged by, beside the request. */
-export interface CheckCertificateOptions {
+export interface CheckCertificateOptions extends SignatureMeans {
   /**
    * The issuer's certificate. It is taken as given: whether it is valid or trusted is not decided here. Without effect
    * for a certificate that was asked to be self-signed, which is its own issuer.
    */
   readonly issuer?: Certificate;
-  /** A fast path for signatures, see the crypto room. */
-  readonly platform?: PlatformVerifier;
 }
 
 const VERSION: Check = {
@@ -90,7 +87,7 @@ export function checkCertificateAgainstRequest(
     checkVersion(certificate),
     checkSubject(certificate, request),
     checkIssuer(certificate, request, issuer),
-    checkKey(certificate, request, options.platform),
+    checkKey(certificate, request, options),
     ...checkUniqueIdentifiers(certificate),
     checkValidity(certificate, request),
     checkSerialNumber(certificate, request),
@@ -98,12 +95,13 @@ export function checkCertificateAgainstRequest(
       at(ALGORITHM, rangeOf(bytes, certificate.signatureAlgorithm)),
       certificate.signatureAlgorithm,
       request.signatureAlgorithm,
+      options,
     ),
     ...checkCertificateExtensions(certificate, reading, request),
     checkSubjectKey(reading, certificate),
     checkAuthorityKey(reading, certificate, issuer, request.selfSigned),
     ...(issuer === null || request.selfSigned ? [] : [checkIssuerAuthority(issuer, certificate)]),
-    checkCertificateSignature(certificate, issuer, options.platform),
+    checkCertificateSignature(certificate, issuer, options),
   ]);
 }
 
@@ -129,19 +127,15 @@ function checkUniqueIdentifiers(certificate: Certificate): RequestFinding[] {
 const NO_PROOF = 'refuse both: whoever made the CSR may not hold the key';
 
 /** A key that comes from a CSR is only asked for by who holds it, which the CSR's own signature proves (RFC 2986, 3). */
-function checkKey(
-  certificate: Certificate,
-  request: CertificateRequest,
-  platform: PlatformVerifier | undefined,
-): RequestFinding {
+function checkKey(certificate: Certificate, request: CertificateRequest, means: SignatureMeans): RequestFinding {
   const csr = request.keyFrom ?? null;
-  const proof = csr === null ? null : csrProof(PUBLIC_KEY, csr, platform);
+  const proof = csr === null ? null : csrProof(PUBLIC_KEY, csr, means);
   const remarks: readonly Remark[] =
     proof?.outcome === 'fail'
       ? [{ outcome: 'fail', message: `the CSR that the key is taken from: ${proof.message}`, action: NO_PROOF }]
       : [];
   const check = at(PUBLIC_KEY, rangeOf(certificate.bytes, certificate.publicKey));
-  return checkPublicKey(check, certificate.publicKey, request, remarks);
+  return checkPublicKey(check, certificate.publicKey, request, means, remarks);
 }
 
 function checkSubject(certificate: Certificate, { subject }: CertificateRequest): RequestFinding {
@@ -155,7 +149,7 @@ function checkSubject(certificate: Certificate, { subject }: CertificateRequest)
 function checkCertificateSignature(
   certificate: Certificate,
   issuer: Certificate | null,
-  platform: PlatformVerifier | undefined,
+  means: SignatureMeans,
 ): RequestFinding {
   const check = at(SIGNATURE, rangeOf(certificate.bytes, certificate.signature));
   if (issuer === null) {
@@ -164,9 +158,5 @@ function checkCertificateSignature(
   }
   const { signatureAlgorithm, tbs: data, signature } = certificate;
   const subject = issuer === certificate ? 'the self-signature' : "the issuer's signature over the certificate";
-  return checkOneSignature(
-    check,
-    { subject, signatureAlgorithm, publicKey: issuer.publicKey, data, signature },
-    platform,
-  );
+  return checkOneSignature(check, { subject, signatureAlgorithm, publicKey: issuer.publicKey, data, signature }, means);
 }

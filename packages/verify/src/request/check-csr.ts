@@ -1,4 +1,4 @@
-import type { PlatformVerifier } from '@quorate/crypto';
+import type { WithAlgorithms } from '@quorate/crypto';
 import type { CertificationRequest } from '@quorate/x509';
 import { displayName } from '../display-name.ts';
 import { at, rangeOf } from './byte-range.ts';
@@ -7,16 +7,14 @@ import { checkCsrAttributes } from './check-csr-attributes.ts';
 import { checkCsrExtensions } from './check-extensions.ts';
 import { checkName } from './check-name.ts';
 import { checkKeyStrength, checkPublicKey } from './check-public-key.ts';
-import { csrProof } from './check-signature.ts';
+import { csrProof, type SignatureMeans } from './check-signature.ts';
 import { checkSignatureAlgorithm } from './check-signature-algorithm.ts';
 import { type RequestFinding, type RequestReport, requestReportOf } from './difference.ts';
 import { type Check, finding } from './finding.ts';
 import { readRequestExtensions } from './read-extensions.ts';
 
-export interface CheckCsrOptions {
-  /** A fast path for signatures, see the crypto room. */
-  readonly platform?: PlatformVerifier;
-}
+/** What a CSR is judged by, beside the request. */
+export interface CheckCsrOptions extends SignatureMeans {}
 
 const SUBJECT: Check = {
   id: 'csr.subject',
@@ -67,16 +65,17 @@ export function checkCsr(
 ): RequestReport {
   return requestReportOf([
     checkSubject(csr, request),
-    checkKey(csr, request),
+    checkKey(csr, request, options),
     ...checkValidity(request),
     checkSignatureAlgorithm(
       at(ALGORITHM, rangeOf(csr.bytes, csr.signatureAlgorithm)),
       csr.signatureAlgorithm,
       request?.signatureAlgorithm ?? null,
+      options,
     ),
     ...checkCsrExtensions(csr, readRequestExtensions(csr), request),
     ...checkCsrAttributes(csr),
-    csrProof(at(SIGNATURE, rangeOf(csr.bytes, csr.signature)), csr, options.platform),
+    csrProof(at(SIGNATURE, rangeOf(csr.bytes, csr.signature)), csr, options),
   ]);
 }
 
@@ -88,9 +87,15 @@ function checkSubject(csr: CertificationRequest, request: CertificateRequest | n
   return finding(check, 'pass', 'there is a subject', compared);
 }
 
-function checkKey(csr: CertificationRequest, request: CertificateRequest | null): RequestFinding {
+function checkKey(
+  csr: CertificationRequest,
+  request: CertificateRequest | null,
+  known: WithAlgorithms,
+): RequestFinding {
   const check = at(PUBLIC_KEY, rangeOf(csr.bytes, csr.publicKey));
-  return request === null ? checkKeyStrength(check, csr.publicKey) : checkPublicKey(check, csr.publicKey, request);
+  return request === null
+    ? checkKeyStrength(check, csr.publicKey, known)
+    : checkPublicKey(check, csr.publicKey, request, known);
 }
 
 /** A CSR has no place for a validity: asking for one is without effect. */

@@ -6,20 +6,23 @@ import {
   keyWeaknesses,
   type PublicKey,
   parsePublicKey,
+  type WithAlgorithms,
 } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import type { CertificateRequest } from './certificate-request.ts';
 import type { DifferenceKind, RequestFinding } from './difference.ts';
-import { type Check, differs, finding, findingOf, type Remark } from './finding.ts';
+import { type Check, type Compared, differs, findingOf, type Remark } from './finding.ts';
+import { parameterSetStrength } from './parameter-set-strength.ts';
+import { type Unusable, unusable, unusableFinding } from './unusable.ts';
 
 /** The key inside a SubjectPublicKeyInfo, or why there is none that can be used. */
-export type KeyReading = { readonly key: PublicKey } | { readonly key: null; readonly why: string };
+export type KeyReading = { readonly key: PublicKey } | ({ readonly key: null } & Unusable);
 
-export function readKey(spki: Uint8Array): KeyReading {
+export function readKey(spki: Uint8Array, { algorithms }: WithAlgorithms): KeyReading {
   try {
-    return { key: parsePublicKey(spki) };
+    return { key: parsePublicKey(spki, { algorithms }) };
   } catch (cause) {
-    if (cause instanceof CryptoError) return { key: null, why: cause.message };
+    if (cause instanceof CryptoError) return { key: null, ...unusable(cause, algorithms) };
     throw cause;
   }
 }
@@ -31,28 +34,33 @@ export type RequestedKey = Pick<CertificateRequest, 'publicKey' | 'publicKeyUnkn
  * Judges a subject's key: whether it is one at all, whether it is strong enough, and whether it is the one asked for:
  * that of the CSR, as an HSM attests it, or both. The same key in another encoding is a warning.
  *
+ * @param known `algorithms`: more kinds of key than those that are always known
  * @param further what there is to say of where the key asked for comes from
  */
 export function checkPublicKey(
   check: Check,
   spki: Uint8Array,
   asked: RequestedKey,
+  known: WithAlgorithms,
   further: readonly Remark[] = [],
 ): RequestFinding {
   const { publicKey: requested, attestedKey } = asked;
-  const compared = { ...(requested === null ? {} : { expected: keyText(requested) }), actual: keyText(spki) };
-  const { key, ...reading } = readKey(spki);
-  if (key === null) {
-    const why = 'why' in reading ? reading.why : '';
-    return finding(check, 'fail', `a key that cannot be used: ${why}`, compared);
-  }
+  const reading = readKey(spki, known);
+  const { key } = reading;
+  const compared = {
+    ...(requested === null ? {} : { expected: keyText(requested, readKey(requested, known)) }),
+    actual: keyText(spki, reading),
+  };
+  if (key === null) return unusableKey(check, reading, compared);
   const remarks: Remark[] = [...weaknessRemarks(key), ...further];
   if (requested === null) {
     const message = asked.publicKeyUnknown ?? 'the key asked for is not known';
     remarks.push({ outcome: 'not-checked', message, action: 'give the CSR, or the public key as the HSM attests it' });
-  } else if (!sameBytes(spki, requested)) remarks.push(difference(key, requested, 'the one asked for'));
+  } else if (!sameBytes(spki, requested)) {
+    remarks.push(difference(key, readKey(requested, known), 'the one asked for'));
+  }
   if (attestedKey !== undefined && !sameBytes(spki, attestedKey)) {
-    remarks.push(difference(key, attestedKey, 'the one that is attested'));
+    remarks.push(difference(key, readKey(attestedKey, known), 'the one that is attested'));
   }
   return findingOf(
     check,
@@ -63,16 +71,15 @@ export function checkPublicKey(
 }
 
 /** Only how strong the key is, where no other key is known to compare it with and none is needed. */
-export function checkKeyStrength(check: Check, spki: Uint8Array): RequestFinding {
-  const reading = readKey(spki);
-  const compared = { actual: keyText(spki) };
-  if (reading.key === null) return finding(check, 'fail', `a key that cannot be used: ${reading.why}`, compared);
+export function checkKeyStrength(check: Check, spki: Uint8Array, known: WithAlgorithms): RequestFinding {
+  const reading = readKey(spki, known);
+  const compared = { actual: keyText(spki, reading) };
+  if (reading.key === null) return unusableKey(check, reading, compared);
   return findingOf(check, weaknessRemarks(reading.key), 'a key of sufficient strength', compared);
 }
 
 /** What there is to say of a key beside the one that it should be; none when they are the same bytes. */
-function difference(key: PublicKey, requested: Uint8Array, what: string): Remark {
-  const asked = readKey(requested);
+function difference(key: PublicKey, asked: KeyReading, what: string): Remark {
   if (asked.key !== null && keyIdentity(asked.key) === keyIdentity(key)) {
     return differs('encoding', 'subjectPublicKeyInfo', 'the key asked for, in another encoding', 'warn');
   }
@@ -81,14 +88,23 @@ function difference(key: PublicKey, requested: Uint8Array, what: string): Remark
   return differs(kind, 'subjectPublicKeyInfo', `another key than ${what}${word}`);
 }
 
-/** How a key compares with another of its type by the length that its strength follows from. */
+function unusableKey(check: Check, reading: Unusable, compared: Compared): RequestFinding {
+  return unusableFinding(check, reading, `a key that cannot be used: ${reading.why}`, compared);
+}
+
+/** How a key compares with another of its kind by the length, or the parameter set, that its strength follows from. */
 function strengthBeside(key: PublicKey, other: PublicKey): DifferenceKind {
-  const difference = key.type === other.type ? lengthOf(key) - lengthOf(other) : 0;
+  const difference = kindOf(key) === kindOf(other) ? lengthOf(key) - lengthOf(other) : 0;
   if (difference === 0) return 'other';
   return difference < 0 ? 'weaker' : 'stronger';
 }
 
-/** Bits of the modulus or the field; the two curves of EdDSA are two types, and the others have one strength. */
+/** The type, and for those that are one parameter set each the scheme. */
+function kindOf({ type }: PublicKey): string {
+  return /^(?:ml|slh)-dsa/.exec(type)?.[0] ?? type;
+}
+
+/** Bits of the modulus or the field; the two curves of EdDSA are two types, and BLS keys have one strength. */
 function lengthOf(key: PublicKey): number {
   switch (key.type) {
     case 'rsa':
@@ -98,7 +114,7 @@ function lengthOf(key: PublicKey): number {
     case 'dsa':
       return key.parameters?.p.toString(2).length ?? 0;
     default:
-      return 0;
+      return parameterSetStrength(key.type);
   }
 }
 
@@ -111,8 +127,7 @@ function weaknessRemarks(key: PublicKey): Remark[] {
   }));
 }
 
-function keyText(spki: Uint8Array): string {
-  const { key } = readKey(spki);
+function keyText(spki: Uint8Array, { key }: KeyReading): string {
   const what = key === null ? 'a key that cannot be used' : describeKey(key);
   return `${what}, SHA-256 ${keyFingerprint(spki)}`;
 }

@@ -6,7 +6,8 @@ import type { RequestReport } from './difference.ts';
 import type { Check } from './finding.ts';
 import { isMalformed, malformed, readOr } from './malformed.ts';
 
-const CERTIFICATE: Check = {
+/** The one finding on bytes that are no certificate. */
+export const CERTIFICATE: Check = {
   id: 'certificate.malformed',
   where: 'certificate',
   reference: 'RFC 5280 4.1',

@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { encodeBitString, encodeSequence } from '@quorate/der';
 import {
   type Certificate,
@@ -31,15 +32,20 @@ const INFO: Check = {
  *
  * @param tbs DER, at most 1 MiB
  * @param issuer the certificate of who is going to sign
+ * @param options `algorithms`: more kinds of key and signature, such as those of `@quorate/crypto/post-quantum`
  */
 export function checkTbsAgainstRequest(
   tbs: Uint8Array,
   request: CertificateRequest,
   issuer?: Certificate,
+  { algorithms }: WithAlgorithms = {},
 ): RequestReport {
   const certificate = readOr(() => unsignedCertificate(tbs));
   if (isMalformed(certificate)) return malformed(TBS, 'not a TBSCertificate', tbs, certificate);
-  const { findings } = checkCertificateAgainstRequest(certificate, request, issuer === undefined ? {} : { issuer });
+  const { findings } = checkCertificateAgainstRequest(certificate, request, {
+    algorithms,
+    ...(issuer === undefined ? {} : { issuer }),
+  });
   const read = finding(TBS, 'pass', `a TBSCertificate, ${tbs.length} bytes`);
   return requestReportOf([read, ...findings.filter(({ id }) => id !== 'certificate.signature')]);
 }
@@ -50,8 +56,13 @@ export function checkTbsAgainstRequest(
  * one.
  *
  * @param info DER, at most 1 MiB
+ * @param options `algorithms`: more kinds of key, such as those of `@quorate/crypto/post-quantum`
  */
-export function checkCsrInfo(info: Uint8Array, request: CertificateRequest | null = null): RequestReport {
+export function checkCsrInfo(
+  info: Uint8Array,
+  request: CertificateRequest | null = null,
+  { algorithms }: WithAlgorithms = {},
+): RequestReport {
   const whole = encodeSequence(info, NO_ALGORITHM, NO_SIGNATURE);
   const csr = readOr(() => unsignedCsr(whole));
   if (isMalformed(csr)) {
@@ -60,7 +71,7 @@ export function checkCsrInfo(info: Uint8Array, request: CertificateRequest | nul
     return malformed(INFO, 'not a CertificationRequestInfo', info, { ...csr, offset });
   }
   const read = finding(INFO, 'pass', `a CertificationRequestInfo, ${info.length} bytes`);
-  const unsigned = checkCsr(csr, request).findings.filter(({ id }) => !id.startsWith('csr.signature'));
+  const unsigned = checkCsr(csr, request, { algorithms }).findings.filter(({ id }) => !id.startsWith('csr.signature'));
   return requestReportOf([read, ...unsigned]);
 }
 

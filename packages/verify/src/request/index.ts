@@ -5,8 +5,10 @@ export {
   type RequestedAttribute,
   type RequestedName,
 } from './certificate-request.ts';
+export { checkCertificateAgainstTbs, checkReturnedAgainstTbs } from './check-against-tbs.ts';
 export { type CheckCertificateOptions, checkCertificateAgainstRequest } from './check-certificate.ts';
 export { type CheckCsrOptions, checkCsr } from './check-csr.ts';
 export { checkReturnedCertificate, checkReturnedCsr } from './check-returned.ts';
 export { checkCsrInfo, checkTbsAgainstRequest } from './check-unsigned.ts';
 export type { Difference, DifferenceKind, RequestFinding, RequestReport } from './difference.ts';
+export type { ExpectedTbs } from './expected-tbs.ts';

@@ -36,12 +36,8 @@ export class Budget {
   /** The first limit that was reached, or `null`. */
   exhausted: keyof Limits | null = null;
 
-  constructor(limits: Partial<Limits> = {}) {
-    this.limits = { ...DEFAULT_LIMITS, ...limits };
-    for (const [name, limit] of Object.entries(this.limits)) {
-      if (!Number.isSafeInteger(limit) || limit < 1)
-        throw new TypeError(`the limit \`${name}\` is a whole number from 1`);
-    }
+  constructor(limits?: Partial<Limits>) {
+    this.limits = limits === undefined ? DEFAULT_LIMITS : checked({ ...DEFAULT_LIMITS, ...limits });
   }
 
   /** Takes this much, or answers `false` for good when there is not enough. */
@@ -53,4 +49,12 @@ export class Budget {
     this.spent[what] += amount;
     return true;
   }
+}
+
+function checked(limits: Limits): Limits {
+  for (const [name, limit] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw new TypeError(`the limit \`${name}\` is a whole number from 1`);
+  }
+  return limits;
 }

@@ -7,7 +7,7 @@ const SHOWN = new WeakMap<Name | GeneralName, string>();
 
 /** A name for people: by RFC 4514, cut off where it is too long, and words when it is empty. */
 export function displayName(name: Name): string {
-  return once(name, textOf);
+  return once(name, shownName);
 }
 
 /** The same of a GeneralName, with its type. */
@@ -37,7 +37,8 @@ function cutGeneral(name: GeneralName): GeneralName {
   return 'bytes' in name ? { ...name, bytes: name.bytes.subarray(0, MAX_SHOWN + 1) } : name;
 }
 
-function textOf(name: Name): string {
+/** What `displayName` gives, made each time: for who keeps it. */
+export function shownName(name: Name): string {
   if (name.rdns.length === 0) return 'an empty name';
   const short = name.bytes.length <= MAX_SHOWN;
   const text = nameText(short ? name : lastOf(name));

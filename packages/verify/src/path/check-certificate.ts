@@ -25,15 +25,9 @@ export function certificateFault(member: Member, time: number): Fault | null {
 }
 
 /** Asked for each path that a certificate is in, and no matter of time. */
-const CRITICAL = new WeakMap<Member, Fault | { readonly id: null }>();
-
 function criticalOnce(member: Member, extensions: CertificateExtensions): Fault | null {
-  let known = CRITICAL.get(member);
-  if (known === undefined) {
-    known = criticalFault(member, extensions) ?? { id: null };
-    CRITICAL.set(member, known);
-  }
-  return known.id === null ? null : known;
+  if (member.critical === undefined) member.critical = criticalFault(member, extensions);
+  return member.critical;
 }
 
 /** The extensions cannot be read. */

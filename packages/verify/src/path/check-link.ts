@@ -10,7 +10,7 @@ import type { Anchor } from './trust-anchor.ts';
 export type LinkIssuer = Anchor | Member;
 
 export function issuerName(issuer: LinkIssuer): string {
-  return 'certificate' in issuer ? issuer.name : displayName(issuer.name);
+  return 'certificate' in issuer ? issuer.name : (issuer.member?.name ?? displayName(issuer.name));
 }
 
 function issuerNameKey(issuer: LinkIssuer): string {

@@ -2,13 +2,16 @@ import { type AlgorithmSupport, CryptoError, digest, type PublicKey, parseCertif
 import { hexOf } from '@quorate/der';
 import type { FindingObject } from '@quorate/report';
 import { type Certificate, type CertificateExtensions, certificateExtensions, nameKey, X509Error } from '@quorate/x509';
-import { displayName } from '../display-name.ts';
+import { shownName } from '../display-name.ts';
+import type { Fault } from '../fault.ts';
 
 /** A certificate in a search. What is asked of it again and again is read once, when it is first asked for. */
 export class Member {
   readonly certificate: Certificate;
   /** What its key is read with, beside what is always known. */
   readonly algorithms: AlgorithmSupport | undefined;
+  /** What is critical in it and not known, as `certificateFault` found; `undefined` until then. */
+  critical: Fault | null | undefined;
   #extensions: CertificateExtensions | X509Error | null = null;
   #key: PublicKey | CryptoError | null = null;
   #subjectKey: string | null = null;
@@ -64,7 +67,7 @@ export class Member {
 
   /** Its subject as text by RFC 4514; words when the subject is empty. */
   get name(): string {
-    this.#name ??= displayName(this.certificate.subject);
+    this.#name ??= shownName(this.certificate.subject);
     return this.#name;
   }
 

@@ -9,6 +9,7 @@ import {
   verifyPrepared,
   type WithAlgorithms,
 } from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
 import type { Budget } from '../budget.ts';
 
 /** Whether a signature is valid, or why not; `budget` when no more may be verified. */
@@ -16,13 +17,18 @@ export type SignatureAnswer =
   | { readonly valid: true; readonly weaknesses: readonly SignatureWeakness[]; readonly algorithm: SignatureAlgorithm }
   | { readonly valid: false; readonly reason: SignatureFailure | 'budget' | CryptoError };
 
-/** Verifies signatures, each pair of data and key once, and spends from the budget of the search. */
+/** What is known of one signature. */
+interface Known {
+  readonly byKey: Map<PublicKey, SignatureAnswer>;
+  /** The keys of the answers that were paid for: no more than the budget has checks. */
+  readonly paid: PublicKey[];
+}
+
+/** Verifies signatures, each with each key once, and spends from the budget of the search. */
 export class Signatures {
   readonly #budget: Budget;
   readonly #options: VerifyOptions & WithAlgorithms;
-  readonly #known: Map<PublicKey, Map<Uint8Array, SignatureAnswer>> = new Map();
-  /** What is known of a key is known of it in every certificate. */
-  readonly #bySpki: Map<string, Map<Uint8Array, SignatureAnswer>> = new Map();
+  readonly #known: Map<Uint8Array, Known> = new Map();
 
   constructor(budget: Budget, options: VerifyOptions & WithAlgorithms) {
     this.#budget = budget;
@@ -31,31 +37,33 @@ export class Signatures {
 
   /**
    * @param algorithm AlgorithmIdentifier, DER
-   * @param data the bytes that were signed; the same object every time it is asked for
+   * @param data the bytes that were signed
+   * @param signature over them; the same object every time it is asked for
    */
   verify(algorithm: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
-    const ofKey = this.#ofKey(key);
-    let answer = ofKey.get(signature);
+    let known = this.#known.get(signature);
+    if (known === undefined) {
+      known = { byKey: new Map(), paid: [] };
+      this.#known.set(signature, known);
+    }
+    let answer = known.byKey.get(key);
     if (answer === undefined) {
-      answer = this.#verify(algorithm, key, data, signature);
-      ofKey.set(signature, answer);
+      const same = known.paid.find((other) => isSameKey(other, key));
+      answer =
+        (same === undefined ? undefined : known.byKey.get(same)) ??
+        this.#verify(algorithm, key, data, signature, known.paid);
+      known.byKey.set(key, answer);
     }
     return answer;
   }
 
-  #ofKey(key: PublicKey): Map<Uint8Array, SignatureAnswer> {
-    let ofKey = this.#known.get(key);
-    if (ofKey === undefined) {
-      // Not so the key of a DSA certificate: its parameters may be inherited.
-      const spki = key.type === 'dsa' ? null : octetText.decode(key.spki);
-      ofKey = (spki === null ? undefined : this.#bySpki.get(spki)) ?? new Map<Uint8Array, SignatureAnswer>();
-      this.#known.set(key, ofKey);
-      if (spki !== null) this.#bySpki.set(spki, ofKey);
-    }
-    return ofKey;
-  }
-
-  #verify(identifier: Uint8Array, key: PublicKey, data: Uint8Array, signature: Uint8Array): SignatureAnswer {
+  #verify(
+    identifier: Uint8Array,
+    key: PublicKey,
+    data: Uint8Array,
+    signature: Uint8Array,
+    paid: PublicKey[],
+  ): SignatureAnswer {
     let algorithm: SignatureAlgorithm;
     try {
       algorithm = signatureAlgorithmOfDer(identifier, this.#options);
@@ -68,10 +76,13 @@ export class Signatures {
     const prepared = algorithm.scheme.prepare(input);
     if (typeof prepared === 'string') return { valid: false, reason: prepared };
     if (!this.#budget.spend('signatureChecks', prepared.cost)) return { valid: false, reason: 'budget' };
+    paid.push(key);
     const verdict = verifyPrepared(input, prepared, this.#options);
     return verdict.valid ? { ...verdict, algorithm } : verdict;
   }
 }
 
-/** No two octets are the same character to it, so it makes of octets a key for maps. */
-const octetText = new TextDecoder('latin1');
+/** What is known of a key is known of it in every certificate, but for a DSA key: its parameters may be inherited. */
+function isSameKey(a: PublicKey, b: PublicKey): boolean {
+  return a.type !== 'dsa' && sameBytes(a.spki, b.spki);
+}

@@ -1,5 +1,5 @@
 import { CryptoError } from '@quorate/crypto';
-import { isoTime } from '@quorate/der';
+import { isTime } from '@quorate/der';
 import { X509Error } from '@quorate/x509';
 import { Budget } from '../budget.ts';
 import type { Fault } from '../fault.ts';
@@ -141,8 +141,8 @@ function present(faults: readonly (Fault | null)[]): Fault[] {
 
 function checkArguments(request: PathRequest): void {
   const { time, maxDepth, purpose, revocation, revocationMaxAge } = request;
-  // throws for what no report could show
-  isoTime(time);
+  // what no report could show
+  if (!isTime(time)) throw new TypeError('`time` is a whole number of seconds within the years 0 to 9999');
   if (maxDepth !== undefined && !(Number.isInteger(maxDepth) && maxDepth >= 0 && maxDepth <= MAX_DEPTH)) {
     throw new TypeError(`\`maxDepth\` is a whole number from 0 to ${MAX_DEPTH}`);
   }
@@ -155,5 +155,5 @@ function checkArguments(request: PathRequest): void {
   if (revocationMaxAge !== undefined && !(Number.isSafeInteger(revocationMaxAge) && revocationMaxAge >= 0)) {
     throw new TypeError('`revocationMaxAge` is a whole number of seconds from 0');
   }
-  initialPolicyState(policySettings(request), 1, null);
+  if (request.policies !== undefined) initialPolicyState(policySettings(request), 1, null);
 }

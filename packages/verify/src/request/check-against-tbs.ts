@@ -4,7 +4,7 @@ import { rangeOf } from './byte-range.ts';
 import { type CheckCertificateOptions, checkCertificateAgainstRequest } from './check-certificate.ts';
 import { CERTIFICATE } from './check-returned.ts';
 import { type RequestFinding, type RequestReport, requestReportOf } from './difference.ts';
-import { type ExpectedTbs, requestOfTbs } from './expected-tbs.ts';
+import { type ExpectedTbs, isSelfSigned, requestOfTbs } from './expected-tbs.ts';
 import { type Check, differs, finding, findingOf, type Remark } from './finding.ts';
 import { isMalformed, malformed, readOr } from './malformed.ts';
 import { unnamedRemarks } from './unnamed-differences.ts';
@@ -25,7 +25,8 @@ const TBS: Check = {
  * When not, every check of `checkCertificateAgainstRequest` says what differs and how, and `certificate.tbs` names what is
  * left: the same meaning in other octets, extensions in another order.
  *
- * Without an issuer's certificate, one whose subject is its issuer is taken as self-signed.
+ * Without an issuer's certificate, one whose subject is its issuer is taken as self-signed, unless its
+ * authorityKeyIdentifier names another key than its own.
  *
  * @throws X509Error when what was expected is no TBSCertificate
  */
@@ -35,7 +36,7 @@ export function checkCertificateAgainstTbs(
   options: CheckCertificateOptions = {},
 ): RequestReport {
   const meant = parseTbsCertificate(expected.tbs);
-  const selfSigned = options.issuer === undefined && sameBytes(meant.subject.bytes, meant.issuer.bytes);
+  const selfSigned = options.issuer === undefined && isSelfSigned(meant);
   const request = requestOfTbs(meant, expected, selfSigned, options);
   const { findings } = checkCertificateAgainstRequest(certificate, request, options);
   const judged = findings.map((each) => (isTaken(each, expected) ? judgeTaken(each, certificate) : each));

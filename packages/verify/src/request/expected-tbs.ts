@@ -1,4 +1,5 @@
 import type { WithAlgorithms } from '@quorate/crypto';
+import { sameBytes } from '@quorate/der';
 import { type CertificateExtensions, certificateExtensions, type TbsCertificate, X509Error } from '@quorate/x509';
 import type { CertificateRequest } from './certificate-request.ts';
 import { readAlgorithm } from './check-signature-algorithm.ts';
@@ -19,6 +20,17 @@ export interface ExpectedTbs {
 
 /** Judged by checks of their own. */
 const BY_THEMSELVES: ReadonlySet<string> = new Set(['2.5.29.15', '2.5.29.19', '2.5.29.37']);
+
+/**
+ * Whether a TBSCertificate is to be signed by its own key: subject and issuer are one name, and authorityKeyIdentifier does
+ * not name another key, as that of a CA's new key does that is signed by its old one (RFC 4210, 4.4).
+ */
+export function isSelfSigned(tbs: TbsCertificate): boolean {
+  if (!sameBytes(tbs.subject.bytes, tbs.issuer.bytes)) return false;
+  const { authorityKeyIdentifier: authority, subjectKeyIdentifier: own } = extensionsOf(tbs) ?? {};
+  const named = authority?.keyIdentifier ?? null;
+  return named === null || own == null || sameBytes(named, own.keyIdentifier);
+}
 
 /** What a TBSCertificate asks for, so that what differs from it can be said in words. */
 export function requestOfTbs(

@@ -1,4 +1,4 @@
-import { certificateOf, extension, type TbsParts } from '@quorate/certificates';
+import { certificateOf, extension, keyIdentifier, type TbsParts } from '@quorate/certificates';
 import { encodeElement } from '@quorate/der';
 import { parseCertificate, tbsDifferences, X509Error } from '@quorate/x509';
 import fc from 'fast-check';
@@ -53,6 +53,17 @@ describe('a certificate with the TBS that was to be signed', () => {
     expect(checkCertificateAgainstTbs(root, by, { platform, issuer: wideRoot }).verdict).toBe('pass');
     const forged = parseCertificate(certificateOf(rootParts, otherKey));
     expect(idsOf(checkCertificateAgainstTbs(forged, by, { platform }), 'fail')).toEqual(['certificate.signature']);
+  });
+  it('is not taken as self-signed when it names another key: a new key of the CA, signed by its old one', () => {
+    const old = extension.authorityKeyIdentifier(keyIdentifier(otherKey.spki));
+    const parts = { ...rootParts, extensions: withExtension(old.oid, old, rootParts.extensions) };
+    const rollover = parseCertificate(certificateOf(parts, otherKey));
+    const report = checkCertificateAgainstTbs(rollover, { tbs: rollover.tbs }, { platform });
+    expect([report.verdict, idsOf(report, 'fail')]).toEqual(['incomplete', []]);
+    const own = extension.authorityKeyIdentifier(keyIdentifier(rootParts.spki));
+    const again = { ...rootParts, extensions: withExtension(own.oid, own, rootParts.extensions) };
+    const named = parseCertificate(certificateOf(again, caKey));
+    expect(checkCertificateAgainstTbs(named, { tbs: named.tbs }, { platform }).verdict).toBe('pass');
   });
   it('fails still for what is a fault in itself', () => {
     const zero = der({ serialNumber: Uint8Array.of(0) });

@@ -1,6 +1,6 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { type KeyObject, verify } from 'node:crypto';
 import type { DigestName, PlatformRequest, PlatformVerifier, PublicKey, SchemeName } from '@quorate/crypto';
-import { canonicalSpki } from '@quorate/crypto';
+import { nodeKey } from './node-key.ts';
 
 /** Names of digests in OpenSSL. */
 const DIGESTS: Readonly<Record<DigestName, string>> = {
@@ -25,7 +25,7 @@ const keys = new WeakMap<PublicKey, KeyObject>();
 function keyOf(key: PublicKey): KeyObject {
   let known = keys.get(key);
   if (known === undefined) {
-    known = createPublicKey({ key: Buffer.from(canonicalSpki(key)), format: 'der', type: 'spki' });
+    known = nodeKey(key);
     keys.set(key, known);
   }
   return known;

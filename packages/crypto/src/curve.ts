@@ -1,4 +1,5 @@
 import { type WeierstrassPointCons, weierstrass } from '@noble/curves/abstract/weierstrass.js';
+import { numberToBytesBE } from '@noble/curves/utils.js';
 import {
   brainpoolP256r1Constants,
   brainpoolP384r1Constants,
@@ -28,31 +29,52 @@ export interface Curve {
   readonly size: number;
   /** The order of the group. */
   readonly order: bigint;
+  /** The same, big-endian, `size` octets. */
+  readonly orderOctets: Uint8Array;
   /** The points of the curve, a class; it is made when it is first asked for. */
   readonly Point: WeierstrassPointCons<bigint>;
+  /** Whether two integers that are not negative are the coordinates of a point (SEC 1, 3.2.2.1). */
+  hasPoint(x: bigint, y: bigint): boolean;
 }
 
 class NamedCurve implements Curve {
   readonly name: CurveName;
   readonly oid: string;
   readonly size: number;
-  readonly #constants: () => WeierstrassConstants;
+  readonly #make: () => WeierstrassConstants;
+  #constants: WeierstrassConstants | null = null;
+  #orderOctets: Uint8Array | null = null;
   #Point: WeierstrassPointCons<bigint> | null = null;
 
-  constructor(name: CurveName, oid: string, size: number, constants: () => WeierstrassConstants) {
+  constructor(name: CurveName, oid: string, size: number, make: () => WeierstrassConstants) {
     this.name = name;
     this.oid = oid;
     this.size = size;
-    this.#constants = constants;
+    this.#make = make;
   }
 
   get order(): bigint {
-    return this.Point.Fn.ORDER;
+    return this.#known.n;
+  }
+
+  get orderOctets(): Uint8Array {
+    this.#orderOctets ??= numberToBytesBE(this.order, this.size);
+    return this.#orderOctets;
   }
 
   get Point(): WeierstrassPointCons<bigint> {
-    this.#Point ??= weierstrass(this.#constants());
+    this.#Point ??= weierstrass(this.#known);
     return this.#Point;
+  }
+
+  hasPoint(x: bigint, y: bigint): boolean {
+    const { p, a, b } = this.#known;
+    return x < p && y < p && (y * y - (x * x + a) * x - b) % p === 0n;
+  }
+
+  get #known(): WeierstrassConstants {
+    this.#constants ??= this.#make();
+    return this.#constants;
   }
 }
 

@@ -1,8 +1,8 @@
 import { invert, pow } from '@noble/curves/abstract/modular.js';
-import { bytesToNumberBE } from '@noble/curves/utils.js';
+import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
 import { digest } from './digest.ts';
 import type { DsaParameters } from './public-key.ts';
-import { joinedSignature, type RsSignature, readRsSignature } from './rs-signature.ts';
+import { type RsSignature, readRsSignature, splitRsSignature } from './rs-signature.ts';
 import { bitLength } from './rsa-key.ts';
 import type { SignatureScheme } from './scheme.ts';
 
@@ -14,11 +14,12 @@ export const dsaScheme: SignatureScheme = {
     if (key.type !== 'dsa' || digestName === null) return 'key-mismatch';
     const { parameters, y } = key;
     if (parameters === null) return 'key-parameters';
-    const rs = readRsSignature(signature, parameters.q);
-    if (rs === null) return 'signature-malformed';
+    const { q } = parameters;
+    const rawSignature = readRsSignature(signature, numberToBytesBE(q, bitLength(q) / 8));
+    if (rawSignature === null) return 'signature-malformed';
     return {
-      rawSignature: joinedSignature(rs, bitLength(parameters.q) / 8),
-      verify: () => dsaMatches(parameters, y, rs, digest(digestName, data)),
+      rawSignature,
+      verify: () => dsaMatches(parameters, y, splitRsSignature(rawSignature), digest(digestName, data)),
     };
   },
 };

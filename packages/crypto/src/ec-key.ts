@@ -40,12 +40,28 @@ export function readNamedCurve(algorithm: AlgorithmIdentifier): Curve {
  * @throws CryptoError `key-invalid`
  */
 export function uncompressedPoint(curve: Curve, bytes: Uint8Array): Uint8Array {
+  if (isUncompressedPoint(curve, bytes)) return bytes;
   try {
-    const point = curve.Point.fromBytes(bytes);
-    return bytes[0] === UNCOMPRESSED ? bytes : point.toBytes(false);
+    return curve.Point.fromBytes(bytes).toBytes(false);
   } catch (cause) {
     throw new CryptoError('key-invalid', { subject: `${curve.name} point`, cause });
   }
+}
+
+function isUncompressedPoint(curve: Curve, bytes: Uint8Array): boolean {
+  const { size } = curve;
+  if (bytes.length !== 1 + 2 * size || bytes[0] !== UNCOMPRESSED) return false;
+  return curve.hasPoint(integerAt(bytes, 1, size), integerAt(bytes, 1 + size, size));
+}
+
+/** The integer that so many octets are, big-endian. */
+function integerAt(bytes: Uint8Array, start: number, size: number): bigint {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + start, size);
+  let value = 0n;
+  let at = 0;
+  for (; (size - at) % 8 !== 0; at++) value = (value << 8n) | BigInt(view.getUint8(at));
+  for (; at < size; at += 8) value = (value << 64n) | view.getBigUint64(at);
+  return value;
 }
 
 /** A SubjectPublicKeyInfo with id-ecPublicKey and a named curve. */

@@ -1,7 +1,7 @@
 import { bytesToNumberBE } from '@noble/curves/utils.js';
 import { type Curve, curves } from './curve.ts';
 import { digest } from './digest.ts';
-import { joinedSignature, type RsSignature, readRsSignature } from './rs-signature.ts';
+import { type RsSignature, readRsSignature, splitRsSignature } from './rs-signature.ts';
 import type { SignatureScheme } from './scheme.ts';
 
 /** ECDSA (FIPS 186-5, 6.4.2) with the signature in DER, any digest with any curve, high `s` accepted. */
@@ -11,11 +11,11 @@ export const ecdsaScheme: SignatureScheme = {
     const digestName = algorithm.digest;
     if (key.type !== 'ec' || digestName === null) return 'key-mismatch';
     const curve = curves[key.curve];
-    const rs = readRsSignature(signature, curve.order);
-    if (rs === null) return 'signature-malformed';
+    const rawSignature = readRsSignature(signature, curve.orderOctets);
+    if (rawSignature === null) return 'signature-malformed';
     return {
-      rawSignature: joinedSignature(rs, curve.size),
-      verify: () => ecdsaMatches(curve, key.point, rs, digest(digestName, data)),
+      rawSignature,
+      verify: () => ecdsaMatches(curve, key.point, splitRsSignature(rawSignature), digest(digestName, data)),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
+import { bytesToNumberBE } from '@noble/curves/utils.js';
 import { DerError, encodeInteger, encodeSequence, readSequence } from '@quorate/der';
 
 /** The two integers of an ECDSA or DSA signature. */
@@ -9,29 +9,44 @@ export interface RsSignature {
 
 /**
  * Reads `SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279, 2.2.2, 2.2.3) as strict DER, both from 1 to `order - 1`. The
- * upper half of the range is taken for `s`: HSMs emit it.
+ * upper half of the range is taken for `s`: HSMs emit it. All of it is done on octets: a platform that verifies wants no
+ * integers.
  *
- * @returns `null` for anything else
+ * @param order big-endian
+ * @returns `r` and `s`, each of as many octets as the order, joined: the form of IEEE P1363; `null` for anything else
  */
-export function readRsSignature(signature: Uint8Array, order: bigint): RsSignature | null {
+export function readRsSignature(signature: Uint8Array, order: Uint8Array): Uint8Array | null {
   try {
-    const value = readSequence(signature, (fields) => ({ r: fields.integer(), s: fields.integer() }), {
+    const [r, s] = readSequence(signature, (fields) => [fields.integerBytes(), fields.integerBytes()] as const, {
       maxBytes: 256,
     });
-    return inRange(value.r, order) && inRange(value.s, order) ? value : null;
+    const joined = new Uint8Array(2 * order.length);
+    return place(r, order, joined, 0) && place(s, order, joined, order.length) ? joined : null;
   } catch (error) {
     if (error instanceof DerError) return null;
     throw error;
   }
 }
 
-function inRange(value: bigint, order: bigint): boolean {
-  return value > 0n && value < order;
+/** Writes an INTEGER at `start`, at the length of the order, and says whether it lies within 1 and the order less one. */
+function place(integer: Uint8Array, order: Uint8Array, joined: Uint8Array, start: number): boolean {
+  const first = integer[0] as number;
+  const skipped = first === 0 ? 1 : 0;
+  const length = integer.length - skipped;
+  if (first >= 0x80 || length === 0 || length > order.length) return false;
+  const gap = order.length - length;
+  for (let i = 0; i < length; i++) joined[start + gap + i] = integer[skipped + i] as number;
+  for (let i = 0; i < order.length; i++) {
+    const [octet, bound] = [joined[start + i] as number, order[i] as number];
+    if (octet !== bound) return octet < bound;
+  }
+  return false;
 }
 
-/** `r` and `s` at `size` octets each, joined: the form of IEEE P1363. */
-export function joinedSignature({ r, s }: RsSignature, size: number): Uint8Array {
-  return concatBytes(numberToBytesBE(r, size), numberToBytesBE(s, size));
+/** The integers of a signature in the form of IEEE P1363. */
+export function splitRsSignature(joined: Uint8Array): RsSignature {
+  const size = joined.length / 2;
+  return { r: bytesToNumberBE(joined.subarray(0, size)), s: bytesToNumberBE(joined.subarray(size)) };
 }
 
 /** The DER form that {@link readRsSignature} reads. */

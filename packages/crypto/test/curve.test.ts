@@ -44,6 +44,31 @@ describe('the constants of the curves', () => {
     expect(edwardsCurves[type].size).toBe(lengths.publicKey);
     expect(edwardsCurves[type].Point.Fp.BYTES).toBe(Point.Fp.BYTES);
   });
+  test.each(names)('%s has those points that the library says', (name) => {
+    const { Point, size, order, orderOctets } = curves[name];
+    expect(Buffer.from(orderOctets).toString('hex')).toBe(order.toString(16).padStart(2 * size, '0'));
+    const { p } = Point.CURVE();
+    const isPoint = (x: bigint, y: bigint): boolean => {
+      try {
+        Point.fromAffine({ x, y }).assertValidity();
+        return x !== 0n || y !== 0n;
+      } catch {
+        return false;
+      }
+    };
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: order - 1n }), fc.integer({ min: -1, max: 1 }), (scalar, step) => {
+        const { x, y } = Point.BASE.multiplyUnsafe(scalar).toAffine();
+        expect(curves[name].hasPoint(x, y)).toBe(true);
+        expect(curves[name].hasPoint(x, p - y)).toBe(true);
+        expect(curves[name].hasPoint(x + BigInt(step), y)).toBe(isPoint(x + BigInt(step), y));
+        // the same modulo p, which is not the same
+        expect([curves[name].hasPoint(x + p, y), curves[name].hasPoint(x, y + p)]).toEqual([false, false]);
+      }),
+      { numRuns: 20 },
+    );
+    expect(curves[name].hasPoint(0n, 0n)).toBe(false);
+  });
   test.each(names)('the base point of %s has the order that is stated', (name) => {
     const { Point, order } = curves[name];
     expect(

@@ -17,7 +17,7 @@ import {
   verifySignature,
 } from '../src/index.ts';
 import { encodePssParameters } from '../src/pss-parameters.ts';
-import { encodeRsSignature, readRsSignature } from '../src/rs-signature.ts';
+import { encodeRsSignature, readRsSignature, splitRsSignature } from '../src/rs-signature.ts';
 import { dsaPair, ecPair, ed25519Pair, type KeyPair, rsaPair } from './support/keys.ts';
 
 const data = new TextEncoder().encode('what is signed');
@@ -109,10 +109,11 @@ describe('RSA', () => {
 describe('ECDSA', () => {
   const pair = ecPair('P-256');
   const key = parsePublicKey(pair.spki);
-  const { order } = curves['P-256'];
+  const { order, orderOctets } = curves['P-256'];
   const signature = nodeSign(pair, 'sha256');
-  const rs = readRsSignature(signature, order);
-  if (rs === null) throw new Error('not a signature');
+  const raw = readRsSignature(signature, orderOctets);
+  if (raw === null) throw new Error('not a signature');
+  const rs = splitRsSignature(raw);
 
   test('both halves of the range of s are taken', () => {
     const other = encodeRsSignature({ r: rs.r, s: order - rs.s });

@@ -26,5 +26,5 @@ export { decodePem, encodePem, looksLikePem, type PemBlock, PemError, type PemEr
 export { bytesOf, contentOf, DerReader, readSequence } from './reader.ts';
 export { isStringTag, stringValue } from './string.ts';
 export { contextConstructed, contextPrimitive, isConstructed, Tag } from './tag.ts';
-export { type DerTime, isoTime, timeValue } from './time.ts';
+export { type DerTime, isoTime, isTime, timeValue } from './time.ts';
 export { type DerVisitor, walkDer } from './walk.ts';

@@ -23,8 +23,39 @@ export function checkOid(element: DerElement): void {
   if (previous >= 0x80) throw new DerError('oid-invalid', { offset: end - 1 });
 }
 
+/** An identifier that was read before. */
+interface Known {
+  readonly octets: Uint8Array;
+  readonly text: string;
+}
+
+/**
+ * Those read last, each at a place that its octets give: certificates have the same few again and again, and the same text
+ * is faster to compare than an equal one.
+ */
+const KNOWN: (Known | undefined)[] = new Array(512);
+const LONGEST_KNOWN = 16;
+
 /** The dotted text of an OBJECT IDENTIFIER, every arc exact however large it is. */
 export function oidText(element: DerElement): string {
+  const { source, content, end } = element;
+  if (end - content > LONGEST_KNOWN) return newText(element);
+  let place = 0;
+  for (let i = content; i < end; i++) place = (place * 33 + (source[i] as number)) % KNOWN.length;
+  const known = KNOWN[place];
+  if (known !== undefined && hasOctets(element, known.octets)) return known.text;
+  const text = newText(element);
+  KNOWN[place] = { octets: source.slice(content, end), text };
+  return text;
+}
+
+function hasOctets({ source, content, end }: DerElement, octets: Uint8Array): boolean {
+  if (end - content !== octets.length) return false;
+  for (let i = 0; i < octets.length; i++) if (source[content + i] !== octets[i]) return false;
+  return true;
+}
+
+function newText(element: DerElement): string {
   checkOid(element);
   const { source, content, end } = element;
   let text = '';

@@ -63,6 +63,11 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   return marchYear * 365 + leapDays + dayOfYear - 719468;
 }
 
+/** Whether a number of seconds since 1970-01-01T00:00:00Z is whole and lies in the years 0 to 9999. */
+export function isTime(seconds: number): boolean {
+  return Number.isInteger(seconds) && seconds >= -62167219200 && seconds <= 253402300799;
+}
+
 /**
  * The text of a time as ISO 8601 in UTC, `YYYY-MM-DDThh:mm:ssZ`.
  *
@@ -70,9 +75,7 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
  * @throws TypeError for other numbers
  */
 export function isoTime(seconds: number): string {
-  if (!Number.isInteger(seconds) || seconds < -62167219200 || seconds > 253402300799) {
-    throw new TypeError('a time is a whole number of seconds within the years 0 to 9999');
-  }
+  if (!isTime(seconds)) throw new TypeError('a time is a whole number of seconds within the years 0 to 9999');
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 

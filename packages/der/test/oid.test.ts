@@ -129,6 +129,30 @@ describe('OBJECT IDENTIFIER (X.690, 8.19)', () => {
     );
   });
 
+  test('is read from its octets, whatever was read before, and from the same buffer', () => {
+    const bytes = encodeElement(Tag.OBJECT_IDENTIFIER, Uint8Array.of(0, 0));
+    const root = (first: number): string =>
+      `${Math.min(2, Math.floor(first / 40))}.${first - 40 * Math.min(2, Math.floor(first / 40))}`;
+    for (const again of [1, 2]) {
+      for (let first = 0; first < 128; first++) {
+        for (let second = 0; second < 128; second++) {
+          bytes.set([first, second], 2);
+          const text = oidText(only(bytes));
+          if (text !== `${root(first)}.${second}`) expect([again, text]).toEqual([again, `${root(first)}.${second}`]);
+        }
+      }
+    }
+    // one that begins with the other, right after it and right before it
+    const read = (...octets: number[]): string => oidText(only(encodeElement(0x06, Uint8Array.from(octets))));
+    for (let second = 0; second < 128; second++) {
+      for (let third = 0; third < 128; third++) {
+        const texts = [read(42, second), read(42, second, third), read(42, second)];
+        const expected = [`1.2.${second}`, `1.2.${second}.${third}`, `1.2.${second}`];
+        if (texts.join() !== expected.join()) expect(texts).toEqual(expected);
+      }
+    }
+  });
+
   test('any octets are either refused or written again as they were', () => {
     const octet = fc.oneof(fc.constantFrom(0, 0x80, 0x81, 0xff, 0x7f, 40, 79, 80), fc.nat(255));
     fc.assert(

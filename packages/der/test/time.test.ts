@@ -1,4 +1,14 @@
-import { DerReader, type DerTime, encodeElement, encodeTime, isoTime, Tag, timeValue, walkDer } from '@quorate/der';
+import {
+  DerReader,
+  type DerTime,
+  encodeElement,
+  encodeTime,
+  isoTime,
+  isTime,
+  Tag,
+  timeValue,
+  walkDer,
+} from '@quorate/der';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ascii, hex, only, outcome } from './support.ts';
@@ -196,7 +206,13 @@ describe('both', () => {
     expect(outcome(() => timeValue({ ...only(hex('05 00')), tag: hex(bytes)[0] as number }))).toBe('unexpected-tag@0');
   });
 
+  test('the first and the last second that has a text', () => {
+    expect([-62167219200, 253402300799].map(isTime)).toEqual([true, true]);
+    expect([-62167219200, 253402300799].map(isoTime)).toEqual(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z']);
+  });
+
   test.each([Number.NaN, 0.5, -62167219201, 253402300800, Number.POSITIVE_INFINITY])('%d has no text', (at) => {
+    expect(isTime(at)).toBe(false);
     expect(() => isoTime(at)).toThrow(TypeError);
     const time: DerTime = { seconds: at, type: 'GeneralizedTime' };
     expect(() => encodeTime(time)).toThrow(TypeError);

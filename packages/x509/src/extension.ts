@@ -23,7 +23,9 @@ export function readExtensionList(list: DerReader, limit: number = MAX_EXTENSION
   do {
     const offset = list.offset;
     const extension = readExtension(list);
-    if (extensions.some(({ oid }) => oid === extension.oid)) throw new X509Error('extension-repeated', { offset });
+    for (const { oid } of extensions) {
+      if (oid === extension.oid) throw new X509Error('extension-repeated', { offset });
+    }
     if (extensions.length === limit) throw new X509Error('limit-exceeded', { offset, limit });
     extensions.push(extension);
   } while (list.offset < list.end);

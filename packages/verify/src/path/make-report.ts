@@ -12,6 +12,7 @@ import type { PathRequest } from './request.ts';
 import type { CertificateStatus } from './revocation.ts';
 import type { BrokenPath, ValidPath } from './search.ts';
 import type { Anchor } from './trust-anchor.ts';
+import { withDigest } from './with-digest.ts';
 
 /** All that a report is made of. */
 export interface PathOutcome {
@@ -66,14 +67,8 @@ function stepsOf(members: readonly Member[], anchor: Anchor | null): PathStep[] 
   return isAnchor ? steps : [...steps, stepOf(anchor.member)];
 }
 
-/** A digest is computed when somebody reads it, and few do. */
 function stepOf(member: Member): PathStep {
-  return {
-    subject: member.name,
-    get sha256(): string {
-      return member.sha256;
-    },
-  };
+  return withDigest({ subject: member.name }, member);
 }
 
 function keyStep({ name, publicKey }: Anchor): PathStep {

@@ -4,6 +4,7 @@ import type { FindingObject } from '@quorate/report';
 import { type Certificate, type CertificateExtensions, certificateExtensions, nameKey, X509Error } from '@quorate/x509';
 import { shownName } from '../display-name.ts';
 import type { Fault } from '../fault.ts';
+import { withDigest } from './with-digest.ts';
 
 /** A certificate in a search. What is asked of it again and again is read once, when it is first asked for. */
 export class Member {
@@ -73,14 +74,7 @@ export class Member {
 
   /** For findings; the digest is computed when somebody reads it. */
   get object(): FindingObject {
-    const digestOf = (): string => this.sha256;
-    return {
-      kind: 'certificate',
-      name: this.name,
-      get sha256(): string {
-        return digestOf();
-      },
-    };
+    return withDigest({ kind: 'certificate', name: this.name }, this);
   }
 }
 

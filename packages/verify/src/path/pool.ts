@@ -56,6 +56,7 @@ export class Pool {
 
 /** First the anchors that are a name and a key. */
 function sortedAnchors(anchors: readonly Anchor[], time: number): Issuer[] {
+  if (anchors.length < 2) return anchors.map((anchor) => ({ type: 'anchor', anchor }));
   const keys = new Map<string, Anchor>();
   const certificates = new Map<Member, Anchor>();
   for (const anchor of anchors) {

@@ -22,7 +22,9 @@ export function sameName(a: Name, b: Name): boolean {
  * made to be read. The key of a name starts with the key of another exactly when the name is within the other's subtree.
  */
 export function nameKey(name: Name): string {
-  return keysOf(name, isComparedAsText).whole;
+  let whole = '';
+  for (const rdn of name.rdns) whole += rdnKey(rdn, isComparedAsText);
+  return whole;
 }
 
 /**

@@ -19,6 +19,11 @@ const SPACES = /(?: (?!\p{M})){2,}/gu;
 
 const ASCII = /^[ -~]*$/;
 
+/** A space of ASCII that is one too many. */
+const SPARE_SPACE = /^ | {2}| $/;
+
+const BEFORE_SPACE = /^ (?!\p{M})/u;
+
 /**
  * Text prepared for comparison by caseIgnoreMatch (RFC 5280, 7.1; RFC 4518, 2): characters mapped, case folded, in
  * normalization form KC, white space trimmed and runs of it made one space. Two texts match if what this gives is equal.
@@ -30,7 +35,10 @@ const ASCII = /^[ -~]*$/;
  * than 30 combining marks in a row
  */
 export function prepareText(text: string): string | null {
-  if (ASCII.test(text)) return compressed(text.toLowerCase(), / {2,}/g);
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase();
+    return SPARE_SPACE.test(lower) ? compressed(lower, / {2,}/g) : lower;
+  }
   const mapped = text.replace(TO_SPACE, ' ').replace(TO_NOTHING, '');
   if (TOO_MANY_MARKS.test(mapped)) return null;
   const folded = folding(folding(mapped).normalize('NFKC')).normalize('NFKC');
@@ -39,7 +47,7 @@ export function prepareText(text: string): string | null {
 
 function compressed(text: string, spaces: RegExp): string {
   const single = text.replace(spaces, ' ');
-  const start = /^ (?!\p{M})/u.test(single) ? 1 : 0;
+  const start = BEFORE_SPACE.test(single) ? 1 : 0;
   return single.slice(start, single.endsWith(' ') ? -1 : undefined);
 }
 

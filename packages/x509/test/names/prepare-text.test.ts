@@ -59,6 +59,15 @@ test('preparing twice is preparing once', () => {
   );
 });
 
+test('text of ASCII alone is words split and joined, in small letters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(' ', ' ', 'a', 'B', '~'), maxLength: 6 }), (text) => {
+      expect(prepareText(text)).toBe(text.toLowerCase().split(' ').filter(Boolean).join(' '));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('white space is trimmed and runs of it are one space, as words split and joined are', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(' ', 'a', 'B', '\u00e9', '\u3000') }), (text) => {

@@ -1,18 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BatchSettings } from './batch/batch-item.ts';
+import type { BatchItem, BatchSettings } from './batch/batch-item.ts';
 import { judgeOf } from './batch/judge-item.ts';
-import type { ThreadQuestion, ThreadReply } from './batch/judge-thread.ts';
+import type { ThreadQuestions, ThreadReply } from './batch/judge-thread.ts';
 
 const judge = judgeOf(workerData as BatchSettings);
 
-parentPort?.on('message', ({ number, item }: ThreadQuestion) => {
-  parentPort?.postMessage(replyTo(number, item));
+parentPort?.on('message', (questions: ThreadQuestions) => {
+  parentPort?.postMessage(questions.map(replyTo));
 });
 
-function replyTo(number: number, item: ThreadQuestion['item']): ThreadReply {
+function replyTo(item: BatchItem): ThreadReply {
   try {
-    return { number, answer: judge(item) };
+    return { answer: judge(item) };
   } catch (error) {
-    return { number, fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    return { fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }
 }

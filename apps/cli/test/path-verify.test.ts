@@ -288,6 +288,47 @@ describe('cert lint', () => {
     expect((await quorate(['cert', 'lint', 'ca.crl', '--format', 'sarif'], files)).out).toContain('"2.1.0"');
   });
 
+  it('writes SARIF with what the rules demand, how bad it is, and where in the bytes of DER', async () => {
+    const sarif = async (...args: string[]) =>
+      JSON.parse((await quorate([...args, '--format', 'sarif'], { ...files, 'ca.der': der('ca.pem') })).out).runs[0];
+    const run = await sarif('cert', 'lint', 'ca.der', '--set', 'all');
+    const { rules } = run.tool.driver;
+    expect(rules.length).toBeGreaterThan(30);
+    for (const rule of rules) {
+      expect(rule).toEqual({
+        id: expect.stringMatching(/^lint\./),
+        shortDescription: { text: expect.any(String) },
+        fullDescription: { text: expect.any(String) },
+        help: { text: expect.any(String) },
+        defaultConfiguration: { level: expect.stringMatching(/^(?:error|warning|note)$/) },
+      });
+    }
+    const regions = ({ results }: typeof run) =>
+      results.flatMap(({ locations, properties }: typeof run) =>
+        properties?.bytes === undefined ? [] : [[properties.bytes, locations[0].physicalLocation.region]],
+      );
+    expect(regions(run).length).toBeGreaterThan(0);
+    for (const [{ start, end }, region] of regions(run)) {
+      expect(region).toEqual({ byteOffset: start, byteLength: end - start });
+    }
+    // Of PEM the bytes are others.
+    for (const [, region] of regions(await sarif('cert', 'lint', 'ca.pem', '--set', 'all'))) {
+      expect(region).toBeUndefined();
+    }
+    const verified = await sarif('cert', 'verify', 'ca.der', '--anchor', 'root.pem', ...at(), '--lint', 'rfc5280');
+    const linted = verified.tool.driver.rules.filter(({ id }: { id: string }) => id.startsWith('lint.'));
+    expect(linted.length).toBeGreaterThan(30);
+    expect(linted.filter(({ help }: typeof run) => / \(RFC .+\)$/.test(help.text)).length).toBeGreaterThan(20);
+  });
+
+  it('writes an absolute path into SARIF as a URI', async () => {
+    const { out } = await quorate(['cert', 'lint', '/a b/ca.pem', '--format', 'sarif'], {
+      '/a b/ca.pem': String(files['ca.pem']),
+    });
+    const { uri } = JSON.parse(out).runs[0].results[0].locations[0].physicalLocation.artifactLocation;
+    expect(uri).toBe('file:///a%20b/ca.pem');
+  });
+
   it.each([
     [['ca.pem', '--set', 'mine'], 'expected one of'],
     [['ca.pem', '--exclude', 'serial'], 'perhaps'],

@@ -1,9 +1,10 @@
 import { extension, nameOf, tbsWith, utc } from '@quorate/certificates';
 import { encodeSignatureAlgorithm, signatureAlgorithmByName } from '@quorate/crypto';
 import { postQuantum, postQuantumKeyPair, postQuantumSigner } from '@quorate/crypto/post-quantum';
-import { encodeBitString, encodePem, encodeSequence } from '@quorate/der';
+import { encodeBitString, encodeInteger, encodePem, encodeSequence } from '@quorate/der';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { quorate } from './cli.ts';
+import { real } from './files.ts';
 
 /** A root and a server whose keys are ML-DSA-65 and ML-DSA-44. */
 const files: Record<string, string> = {};
@@ -36,7 +37,15 @@ beforeAll(async () => {
     postQuantumKeyPair('ML-DSA-65', new Uint8Array(32).fill(1)).spki,
     true,
   );
-  files['leaf.pem'] = await certificate('A server', postQuantumKeyPair('ML-DSA-44', new Uint8Array(32)).spki, false);
+  const leaf = postQuantumKeyPair('ML-DSA-44', new Uint8Array(32));
+  files['leaf.pem'] = await certificate('A server', leaf.spki, false);
+  files['leaf.spki'] = encodePem({ label: 'PUBLIC KEY', bytes: leaf.spki });
+  const algorithm = signatureAlgorithmByName('ML-DSA-44', { algorithms: postQuantum });
+  const info = encodeSequence(encodeInteger(0), nameOf(['2.5.4.3', 'A server']), leaf.spki, Uint8Array.of(0xa0, 0));
+  const signature = encodeBitString(await postQuantumSigner(leaf.pkcs8).sign(info, algorithm));
+  const bytes = encodeSequence(info, encodeSignatureAlgorithm(algorithm), signature);
+  files['leaf.csr'] = encodePem({ label: 'CERTIFICATE REQUEST', bytes });
+  files['csr.json'] = String(real['csr.json']);
 });
 
 describe('certificates with ML-DSA', () => {
@@ -53,6 +62,20 @@ describe('certificates with ML-DSA', () => {
   it('verify batch judges them', async () => {
     const { code, out } = await quorate(['verify', 'batch', 'leaf.pem', ...options], files);
     expect([code, JSON.parse(out).verdict]).toEqual([0, 'pass']);
+  });
+
+  it('cert check judges key, proof of possession and signature', async () => {
+    const args = ['cert', 'check', 'leaf.pem', '--request', 'csr.json', '--issuer', 'root.pem'];
+    const judged = async (...more: string[]): Promise<string[]> => {
+      const { out } = await quorate([...args, ...more, '--json'], files);
+      const wanted = ['certificate.public-key', 'certificate.signature-algorithm', 'certificate.signature'];
+      return wanted.map((id) => JSON.parse(out).findings.find((each: { id: string }) => each.id === id).outcome);
+    };
+    expect(await judged('--csr', 'leaf.csr')).toEqual(['pass', 'pass', 'pass']);
+    expect(await judged('--key', 'leaf.spki')).toEqual(['pass', 'pass', 'pass']);
+    expect(await judged('--key', 'root.pem')).toEqual(['fail', 'pass', 'pass']);
+    const other = args.with(-1, 'leaf.pem');
+    expect((await quorate(other, files)).out.replace(/\s+/g, ' ')).toContain('does not verify');
   });
 
   it('cert show names key and algorithm', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchAnswer, BatchItem, Judge } from '../src/batch/batch-item.ts';
 import { inOrder } from '../src/batch/in-order.ts';
 import { linesOf } from '../src/batch/lines.ts';
+import type { Context } from '../src/context.ts';
 import { Unusable } from '../src/unusable.ts';
 import { type Files, quorate, type World } from './cli.ts';
 import { pathFiles } from './path-files.ts';
@@ -241,7 +242,7 @@ describe('how it ends', () => {
       cores: 2,
       startJudge: () => ({ judge: async () => ({ verdict, line: '{}' }), close: async () => {} }),
     });
-    expect((await batch(open, {}, judge('incomplete'))).code).toBe(3);
+    expect((await batch([...open, '--jobs', '2'], {}, judge('incomplete'))).code).toBe(3);
   });
 
   it.each([
@@ -282,7 +283,7 @@ describe('how it ends', () => {
       judge: async () => Promise.reject(new Unusable('a worker thread died (ERR_WORKER_OUT_OF_MEMORY)')),
       close: async () => {},
     });
-    const { code, err } = await batch(['leaf.pem', ...common], {}, { startJudge, cores: 2 });
+    const { code, err } = await batch(['leaf.pem', ...common, '--jobs', '2'], {}, { startJudge, cores: 2 });
     expect([code, err]).toEqual([2, expect.stringContaining('a worker thread died')]);
   });
 
@@ -331,7 +332,7 @@ describe('several at a time', () => {
     expect([lines, closed]).toEqual([Array.from({ length: 500 }, (_, i) => String(i)), 3]);
   });
 
-  it('no more than four for each judge are read ahead of the answers', async () => {
+  it('no more than sixteen for each judge are read ahead of the answers', async () => {
     let ahead = 0;
     let most = 0;
     const start = (): Judge => ({ judge: async ({ id }) => ({ verdict: 'pass', line: id }), close: async () => {} });
@@ -340,7 +341,7 @@ describe('several at a time', () => {
       most = Math.max(most, ahead);
     });
     for await (const _ of inOrder(source, { start, most: 2, onInterrupt })) ahead -= 1;
-    expect([ahead, most <= 10]).toEqual([0, true]);
+    expect([ahead, most <= 34]).toEqual([0, true]);
   });
 
   it('a judge is started only when all others are busy', async () => {
@@ -351,6 +352,39 @@ describe('several at a time', () => {
     };
     await answered(inOrder(items(1), { start, most: 8, onInterrupt }));
     expect(started).toBe(1);
+  });
+});
+
+describe('threads', () => {
+  const counted = () => {
+    const world = { cores: 2, threads: 0, asked: 0, startJudge: null as Context['startJudge'] };
+    world.startJudge = () => {
+      world.threads += 1;
+      return {
+        judge: async () => {
+          world.asked += 1;
+          return { verdict: 'pass', line: '{"by":"a thread"}' };
+        },
+        close: async () => {},
+      };
+    };
+    return world;
+  };
+  const lines = (count: number): Files => ({ 'x.ndjson': '{}\n'.repeat(count) });
+
+  it('are not started for few, unless a number is given', async () => {
+    const [few, named] = [counted(), counted()];
+    const { answers } = await batch(['x.ndjson', ...common], lines(200), few);
+    expect([few.threads, answers.length]).toEqual([0, 200]);
+    await batch(['x.ndjson', ...common, '--jobs', '2'], lines(3), named);
+    expect([named.threads > 0, named.asked]).toEqual([true, 3]);
+  });
+
+  it('judge what comes after the first 200, in order', async () => {
+    const world = counted();
+    const { answers } = await batch(['x.ndjson', ...common], lines(260), world);
+    expect(world.asked).toBe(60);
+    expect(answers.map((answer) => 'by' in answer)).toEqual(Array.from({ length: 260 }, (_, i) => i >= 200));
   });
 });
 

@@ -6,6 +6,7 @@ export type {
   SarifLevel,
   SarifLocation,
   SarifLog,
+  SarifPhysicalLocation,
   SarifResult,
   SarifRule,
   SarifRun,

@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The part of a SARIF 2.1.0 log that Quorate writes; the names are those of the OASIS standard. */
@@ -44,12 +45,18 @@ export interface SarifResult {
   readonly locations?: readonly [SarifLocation];
   readonly partialFingerprints: Readonly<Record<string, string>>;
   /** The fields of the finding that SARIF has no place for, as they stand. */
-  readonly properties?: { readonly expected?: string; readonly actual?: string; readonly reference?: string };
+  readonly properties?: Pick<Finding, 'expected' | 'actual' | 'reference' | 'action' | 'object' | 'bytes'>;
 }
 
 export interface SarifLocation {
-  readonly physicalLocation?: { readonly artifactLocation: { readonly uri: string } };
+  readonly physicalLocation?: SarifPhysicalLocation;
   readonly logicalLocations?: readonly [{ readonly name: string; readonly fullyQualifiedName: string }];
+}
+
+export interface SarifPhysicalLocation {
+  readonly artifactLocation: { readonly uri: string };
+  /** Of a binary artifact, in bytes. */
+  readonly region?: { readonly byteOffset: number; readonly byteLength: number };
 }
 
 export interface SarifText {

@@ -1,6 +1,13 @@
-import type { Finding, Outcome } from './finding.ts';
+import type { ByteRange, Finding, Outcome } from './finding.ts';
 import { FINGERPRINT_NAME, fingerprintsOf } from './sarif-fingerprint.ts';
-import type { SarifLevel, SarifLocation, SarifLog, SarifResult, SarifRule } from './sarif-shape.ts';
+import type {
+  SarifLevel,
+  SarifLocation,
+  SarifLog,
+  SarifPhysicalLocation,
+  SarifResult,
+  SarifRule,
+} from './sarif-shape.ts';
 import type { Report } from './verdict.ts';
 
 /** What there is to say of one finding id, whatever it found. The texts are plain. */
@@ -26,6 +33,11 @@ export interface SarifOptions {
   };
   /** What was judged: a URI, or a path relative to where the viewer looks, percent-encoded (RFC 3986). Default: not said. */
   readonly artifact?: string;
+  /**
+   * SHA-256 of the artifact's bytes, lower-case hex, where the artifact is the object judged and no other form of it, such
+   * as PEM. Then the bytes that a finding points at, of this object, are a region of the artifact.
+   */
+  readonly artifactSha256?: string;
   /** By finding id; ids without findings are left out. */
   readonly rules?: Readonly<Record<string, SarifRuleMetadata>>;
 }
@@ -43,14 +55,14 @@ const KINDS: Readonly<Record<Outcome, Pick<SarifResult, 'kind' | 'level'>>> = {
 /**
  * A report as a SARIF 2.1.0 log, for code-scanning services and editors: one run, one result for each finding in the
  * order of the report, passes included. A finding that could not be made is `open`. The place of a finding becomes a
- * logical location; which line of the artifact it is on is not known here. The verdict stands in the properties of the
- * run. Fingerprints are explained at `fingerprintsOf`.
+ * logical location; which line of the artifact it is on is not known here, and which bytes only with `artifactSha256`.
+ * What SARIF has no place for stands in the properties of the result, and the verdict in those of the run. Fingerprints are explained at `fingerprintsOf`.
  *
  * @returns a value for `JSON.stringify`
  * @throws TypeError when a URI has characters that a URI cannot have, or one that must be absolute is not
  */
 export function sarifOf(report: Report, options: SarifOptions): SarifLog {
-  const { tool, artifact, rules: metadata = {} } = options;
+  const { tool, artifact, artifactSha256, rules: metadata = {} } = options;
   demandUri('tool.informationUri', tool.informationUri, true);
   demandUri('artifact', artifact, false);
   const ids = [...new Set(report.findings.map(({ id }) => id))].sort();
@@ -60,7 +72,7 @@ export function sarifOf(report: Report, options: SarifOptions): SarifLog {
   const fingerprints = fingerprintsOf(report.findings);
   const results = report.findings.map((finding, i): SarifResult => {
     const fingerprint = fingerprints[i] as string;
-    const result = resultOf(finding, indices.get(finding.id) as number, fingerprint, artifact);
+    const result = resultOf(finding, indices.get(finding.id) as number, fingerprint, artifact, artifactSha256);
     return result.level === 'warning' && metadataOf(finding.id).level === 'note'
       ? { ...result, level: 'note' }
       : result;
@@ -87,13 +99,23 @@ function ruleOf(id: string, metadata: SarifRuleMetadata): SarifRule {
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, fingerprint: string, artifact: string | undefined): SarifResult {
-  const { id, outcome, expected, actual, reference } = finding;
-  const location = locationOf(finding.where, artifact);
+function resultOf(
+  finding: Finding,
+  ruleIndex: number,
+  fingerprint: string,
+  artifact: string | undefined,
+  sha256: string | undefined,
+): SarifResult {
+  const { id, outcome, expected, actual, reference, action, object, bytes } = finding;
+  const isArtifact = sha256 !== undefined && (object === undefined || object.sha256 === sha256);
+  const location = locationOf(finding.where, artifact, isArtifact ? bytes : undefined);
   const facts = {
     ...(expected === undefined ? {} : { expected }),
     ...(actual === undefined ? {} : { actual }),
     ...(reference === undefined ? {} : { reference }),
+    ...(action === undefined ? {} : { action }),
+    ...(object === undefined ? {} : { object }),
+    ...(bytes === undefined ? {} : { bytes }),
   };
   return {
     ruleId: id,
@@ -115,12 +137,20 @@ function textOf({ message, expected, actual }: Finding): string {
   return facts.length === 0 ? message : `${message} (${facts.join(', ')})`;
 }
 
-function locationOf(where: string, artifact: string | undefined): SarifLocation | null {
+function locationOf(where: string, artifact: string | undefined, bytes: ByteRange | undefined): SarifLocation | null {
   if (where === '' && artifact === undefined) return null;
   return {
-    ...(artifact === undefined ? {} : { physicalLocation: { artifactLocation: { uri: artifact } } }),
+    ...(artifact === undefined ? {} : { physicalLocation: placeIn(artifact, bytes) }),
     ...(where === '' ? {} : { logicalLocations: [{ name: lastPart(where), fullyQualifiedName: where }] as const }),
   };
+}
+
+/** A whole artifact, or a region of it: an offset from its first byte, and a length (3.30.11, 3.30.12). */
+function placeIn(uri: string, bytes: ByteRange | undefined): SarifPhysicalLocation {
+  const artifactLocation = { uri };
+  if (bytes === undefined) return { artifactLocation };
+  const { start, end } = bytes;
+  return { artifactLocation, region: { byteOffset: start, byteLength: end - start } };
 }
 
 /** `groups[1]` of `use.tokens[0].groups[1]`; a place with spaces, as a certificate's subject, is one part. */

@@ -43,6 +43,9 @@ const fail: Finding = {
   reference: 'SKA.md 2.1',
 };
 
+const sha256 = (digit: string): string => digit.repeat(64);
+const certificate = { kind: 'certificate', name: 'CN=A root', sha256: sha256('1') };
+
 const text = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 6 }));
 const finding: fc.Arbitrary<Finding> = fc.record(
   {
@@ -53,6 +56,9 @@ const finding: fc.Arbitrary<Finding> = fc.record(
     expected: text,
     actual: text,
     reference: text,
+    action: text,
+    object: fc.constantFrom(certificate, { ...certificate, sha256: sha256('2') }),
+    bytes: fc.tuple(fc.nat(300), fc.nat(300)).map(([start, length]) => ({ start, end: start + length })),
   },
   { requiredKeys: ['id', 'outcome', 'where', 'message'] },
 );
@@ -105,7 +111,10 @@ describe('a SARIF log', () => {
   it('obeys the schema of the standard, whatever was found', () => {
     fc.assert(
       fc.property(findings, fc.boolean(), (list, named) => {
-        const log = sarifOf(reportOf(list), named ? options : { tool: { name: 'quorate', version: '0' } });
+        const log = sarifOf(
+          reportOf(list),
+          named ? { ...options, artifactSha256: sha256('1') } : { tool: { name: 'quorate', version: '0' } },
+        );
         expect(faults(log)).toEqual([]);
         const [run] = log.runs;
         expect(run.results.map(({ ruleId }) => ruleId)).toEqual(list.map(({ id }) => id));
@@ -185,6 +194,31 @@ describe('a SARIF log', () => {
     expect(other).toEqual({ id: 'other' });
     expect(rule?.defaultConfiguration).toEqual(level === undefined ? undefined : { level });
     expect(faults(log)).toEqual([]);
+  });
+
+  it('says which bytes of the artifact are meant where the artifact is the object that they are counted in', () => {
+    const list: Finding[] = [
+      { ...fail, bytes: { start: 4, end: 9 } },
+      { ...fail, bytes: { start: 0, end: 0 }, object: certificate },
+      { ...fail, bytes: { start: 4, end: 9 }, object: { ...certificate, sha256: sha256('2') } },
+      { ...fail, object: certificate, action: 'ask anew' },
+    ];
+    const regions = (more: Partial<SarifOptions>) => {
+      const log = sarifOf(reportOf(list), { ...options, ...more });
+      expect(faults(log)).toEqual([]);
+      return log.runs[0].results.map(({ locations }) => locations?.[0].physicalLocation?.region);
+    };
+    const [first, second] = [
+      { byteOffset: 4, byteLength: 5 },
+      { byteOffset: 0, byteLength: 0 },
+    ];
+    expect(regions({ artifactSha256: certificate.sha256 })).toEqual([first, second, undefined, undefined]);
+    expect(regions({ artifactSha256: sha256('2') })).toEqual([first, undefined, first, undefined]);
+    expect(regions({})).toEqual([undefined, undefined, undefined, undefined]);
+    const { runs } = sarifOf(reportOf(list), options);
+    expect(
+      runs[0].results.map(({ properties }) => [properties?.action, properties?.object, properties?.bytes]),
+    ).toEqual(list.map(({ action, object, bytes }) => [action, object, bytes]));
   });
 
   it('keeps a place with spaces whole, and has no location without a place', () => {

@@ -1,8 +1,8 @@
 import { Unusable } from '../unusable.ts';
 import type { BatchAnswer, BatchItem, Judge } from './batch-item.ts';
 
-/** How many things may be under way for each judge: enough to keep it busy, few enough to hold in memory. */
-const UNDER_WAY = 4;
+/** How many things may be under way for each judge: enough to send it several at a time, few enough to hold in memory. */
+const UNDER_WAY = 16;
 
 interface Seat {
   readonly judge: Judge;

@@ -2,19 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { Unusable } from '../unusable.ts';
 import type { BatchAnswer, BatchItem, BatchSettings, Judge } from './batch-item.ts';
 
-/** What a thread answers: to which question, and the answer, or what went wrong. */
-export type ThreadReply =
-  | { readonly number: number; readonly answer: BatchAnswer }
-  | { readonly number: number; readonly fault: string };
+/** What a thread answers to one thing: the answer, or what went wrong. */
+export type ThreadReply = { readonly answer: BatchAnswer } | { readonly fault: string };
 
-/** What a thread is asked. */
-export interface ThreadQuestion {
-  readonly number: number;
-  readonly item: BatchItem;
-}
+/** What a thread is sent: several things at a time, since a message costs as much as half a judgement. */
+export type ThreadQuestions = readonly BatchItem[];
 
 interface Waiting {
-  readonly id: string;
+  readonly item: BatchItem;
   readonly resolve: (answer: BatchAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -22,20 +17,28 @@ interface Waiting {
 /** A judge in a thread of its own. Its code is the file `worker.js` of the build. */
 export function startJudgeThread(settings: BatchSettings): Judge {
   const worker = new Worker(new URL('../worker.js', import.meta.url), { workerData: settings });
-  const waiting = new Map<number, Waiting>();
+  /** In the order in which they were sent, which is that of the replies; then those that wait to be sent. */
+  const sent: Waiting[] = [];
+  let unsent: Waiting[] = [];
   let dead: string | null = null;
-  let count = 0;
   const die = (why: string): void => {
     dead ??= why;
-    const [first] = waiting.values();
-    for (const { reject } of waiting.values()) reject(lost(dead, first?.id));
-    waiting.clear();
+    const all = [...sent.splice(0), ...unsent.splice(0)];
+    for (const { reject } of all) reject(lost(dead, all[0]?.item.id));
   };
-  worker.on('message', (reply: ThreadReply) => {
-    const asker = waiting.get(reply.number);
-    waiting.delete(reply.number);
-    if ('answer' in reply) asker?.resolve(reply.answer);
-    else asker?.reject(new Error(`${reply.fault}, while judging ${asker.id}`));
+  const send = (): void => {
+    if (unsent.length === 0) return;
+    const questions: ThreadQuestions = unsent.map(({ item }) => item);
+    sent.push(...unsent);
+    unsent = [];
+    worker.postMessage(questions);
+  };
+  worker.on('message', (replies: readonly ThreadReply[]) => {
+    for (const reply of replies) {
+      const asker = sent.shift();
+      if ('answer' in reply) asker?.resolve(reply.answer);
+      else asker?.reject(new Error(`${reply.fault}, while judging ${asker.item.id}`));
+    }
   });
   worker.on('error', (error: Error & { code?: string }) => die(error.code ?? error.message));
   worker.on('exit', (code) => die(`exit code ${code}`));
@@ -46,10 +49,9 @@ export function startJudgeThread(settings: BatchSettings): Judge {
           reject(lost(dead, item.id));
           return;
         }
-        count += 1;
-        waiting.set(count, { id: item.id, resolve, reject });
-        const question: ThreadQuestion = { number: count, item };
-        worker.postMessage(question);
+        // What else is there to judge now goes with it.
+        if (unsent.length === 0) setImmediate(send);
+        unsent.push({ item, resolve, reject });
       }),
     close: async () => {
       await worker.terminate();

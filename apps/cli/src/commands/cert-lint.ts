@@ -1,4 +1,4 @@
-import { type LintKind, lint, type RuleSetName } from '@quorate/lint';
+import { type LintKind, lint, type RuleSetName, sarifRules } from '@quorate/lint';
 import { Command, Option } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
@@ -6,7 +6,7 @@ import { exitCodeOf } from '../exit-code.ts';
 import { ruleOption, ruleSetOption, selectionOf } from '../lint-options.ts';
 import { loadLintObject } from '../load/lint-object.ts';
 import { printLintReport } from '../print-lint.ts';
-import { type FormatOptions, formatOf, printReportAs, withFormat } from '../report-format.ts';
+import { derDetails, type FormatOptions, formatOf, printReportAs, withFormat } from '../report-format.ts';
 
 interface Options extends FormatOptions {
   readonly kind?: LintKind;
@@ -37,8 +37,10 @@ export function certLintCommand(context: Context, answer: Answer): Command {
     .addHelpText('after', '\nExample:\n  quorate cert lint root.pem --set rfc5280 --set hsm')
     .action(async (file: string, options: Options) => {
       const report = lint(await loadLintObject(context, file, options.kind), selectionOf(options));
-      if (formatOf(options) !== 'text') answer(printReportAs(context, report, file, options));
-      else {
+      if (formatOf(options) !== 'text') {
+        const details = { rules: sarifRules(), ...(await derDetails(context, file, options)) };
+        answer(printReportAs(context, report, file, options, details));
+      } else {
         printLintReport(context, report, options.passed === true);
         answer(exitCodeOf(report));
       }

@@ -1,4 +1,4 @@
-import { lint, type RuleSetName, readLintObject } from '@quorate/lint';
+import { lint, type RuleSetName, readLintObject, sarifRules } from '@quorate/lint';
 import { verdictOf } from '@quorate/report';
 import { verifyPath } from '@quorate/verify';
 import { Command } from 'commander';
@@ -8,7 +8,7 @@ import { exitCodeOf } from '../exit-code.ts';
 import { ruleSetOption } from '../lint-options.ts';
 import { loadTarget, type PathOptions, pathRequestOf, withPathOptions } from '../path-options.ts';
 import { printPathReport } from '../print-path.ts';
-import { type FormatOptions, formatOf, printReportAs, withFormat } from '../report-format.ts';
+import { derDetails, type FormatOptions, formatOf, printReportAs, withFormat } from '../report-format.ts';
 
 interface Options extends PathOptions, FormatOptions {
   readonly lint?: readonly RuleSetName[];
@@ -32,8 +32,10 @@ export function certVerifyCommand(context: Context, answer: Answer): Command {
           : lint(readLintObject('certificate', target.der), { sets: options.lint }).findings;
       const findings = [...path.findings, ...linted];
       const report = { ...path, verdict: verdictOf(findings), findings };
-      if (formatOf(options) !== 'text') answer(printReportAs(context, report, file, options));
-      else {
+      if (formatOf(options) !== 'text') {
+        const details = { rules: sarifRules(), ...(await derDetails(context, file, options)) };
+        answer(printReportAs(context, report, file, options, details));
+      } else {
         const broken = linted.filter(({ outcome }) => outcome !== 'pass');
         printPathReport(context, { ...report, findings: [...path.findings, ...broken] });
         answer(exitCodeOf(report));

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { loadTarget, type PathOptions, pathRequestOf, withPathOptions } from '../path-options.ts';
 import { printPathReport } from '../print-path.ts';
-import { type FormatOptions, formatOf, printReportAs, withFormat } from '../report-format.ts';
+import { derDetails, type FormatOptions, formatOf, printReportAs, withFormat } from '../report-format.ts';
 
 /** `path verify TARGET --anchor FILE...`: does a path lead from somebody trusted to this certificate. */
 export function pathVerifyCommand(context: Context, answer: Answer): Command {
@@ -21,8 +21,9 @@ export function pathVerifyCommand(context: Context, answer: Answer): Command {
       const request = await pathRequestOf(context, options);
       const [target, others] = await loadTarget(context, file);
       const report = verifyPath({ ...request, target, intermediates: [...others, ...(request.intermediates ?? [])] });
-      if (formatOf(options) !== 'text') answer(printReportAs(context, report, file, options));
-      else {
+      if (formatOf(options) !== 'text') {
+        answer(printReportAs(context, report, file, options, await derDetails(context, file, options)));
+      } else {
         printPathReport(context, report);
         answer(exitCodeOf(report));
       }

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Answer } from '../answer.ts';
-import type { BatchSettings } from '../batch/batch-item.ts';
+import type { BatchSettings, Judge } from '../batch/batch-item.ts';
 import { inOrder } from '../batch/in-order.ts';
+import { judgeFirstHere } from '../batch/judge-first-here.ts';
 import { judgeHere } from '../batch/judge-item.ts';
 import { Tally } from '../batch/tally.ts';
 import { targetsOf } from '../batch/targets.ts';
@@ -23,7 +24,11 @@ export function verifyBatchCommand(context: Context, answer: Answer): Command {
       '<input...>',
       'files (PEM, DER), folders (all *.pem, *.crt, *.cer, *.der below), NDJSON; - is standard input',
     )
-    .option('--jobs <count>', 'threads to use; 1: none; default: one for each core', jobsOption)
+    .option(
+      '--jobs <count>',
+      'threads to use; 1: none; default: none for the first 200, then one for each core',
+      jobsOption,
+    )
     .option('--chains', 'of several certificates in a file the first is judged, the others may stand between')
     .option('--passed', 'also print the checks that passed');
   return withPathOptions(command)
@@ -57,18 +62,18 @@ async function judgeAll(
   context: Context,
   inputs: readonly string[],
   settings: BatchSettings,
-  { jobs = context.cores, chains = false }: Options,
+  { jobs, chains = false }: Options,
 ): Promise<Tally> {
   const tally = new Tally();
   const { startJudge, onInterrupt } = context;
-  const alone = jobs === 1 || startJudge === null;
-  const start = alone ? () => judgeHere(settings) : () => startJudge(settings);
+  const most = startJudge === null ? 1 : (jobs ?? context.cores);
+  const start = startOf(settings, most === 1 ? null : startJudge, jobs !== undefined);
   let shown = context.now();
   try {
     for await (const { verdict, line } of inOrder(targetsOf(context, inputs, chains), {
       start,
       onInterrupt,
-      most: alone ? 1 : jobs,
+      most,
     })) {
       context.out(`${line}\n`);
       tally.add(verdict);
@@ -84,6 +89,13 @@ async function judgeAll(
   }
   context.progress?.('');
   return tally;
+}
+
+/** How a judge is started: in this thread, in another, or in another once there is enough to do. */
+function startOf(settings: BatchSettings, thread: Context['startJudge'], atOnce: boolean): () => Judge {
+  if (thread === null) return () => judgeHere(settings);
+  const another = (): Judge => thread(settings);
+  return atOnce ? another : judgeFirstHere(judgeHere(settings), another);
 }
 
 /** What is not there at all is a slip of the pen, and better said before anything is judged. */

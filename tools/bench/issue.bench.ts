@@ -26,7 +26,7 @@ const root = { issuer: 'self', publicKey, randomBytes } as const;
 export default {
   title: 'a TBSCertificate of a root from its profile',
   per: 'TBS',
-  ours: 'buildTbs, no rules of lint',
+  ours: 'buildTbs, the rules of lint as by default',
   subjects: {
     'buildTbs, no rules of lint': () => buildTbs({ ...root, profile: unlinted }),
     'buildTbs, the rules of lint as by default': () => buildTbs({ ...root, profile }),

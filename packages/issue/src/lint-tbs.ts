@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import {
   allRules,
   type LintReport,
@@ -22,6 +23,7 @@ const DEFAULT_RULES = rulesOf({ sets: DEFAULT_SETS });
  * Puts a TBSCertificate to the rules of lint, before anybody signs it. What is left out is noted with its reason.
  *
  * @param more rules to add to the profile's
+ * @param options `algorithms`: as they were given to build the TBS
  * @throws IssueError `lint-failed` with all errors as `findings`; `lint-rule-unknown`, `profile-malformed`
  */
 export function lintTbs(
@@ -29,6 +31,7 @@ export function lintTbs(
   selection: LintSelection | undefined,
   more: Pick<RuleSelection, 'sets' | 'include'>,
   waivers: Waivers,
+  { algorithms }: WithAlgorithms = {},
 ): LintReport {
   const exclude = (selection?.exclude ?? []).map(({ rule, because }, i) => {
     demandRule(rule, `lint.exclude[${i}].rule`);
@@ -62,7 +65,7 @@ export function lintTbs(
       message: 'the profile chooses no rules of lint, so the TBS was put to none',
     });
   }
-  const report = lint(readLintObject('tbs', tbs), { rules });
+  const report = lint(readLintObject('tbs', tbs, { algorithms }), { rules });
   const errors = report.findings.filter(({ outcome }) => outcome === 'fail');
   const [first] = errors;
   if (first === undefined) return report;

@@ -1,5 +1,6 @@
 import { type ByteRange, type Finding, type Report, verdictOf } from '@quorate/report';
 import type { LintObject } from './object/lint-object.ts';
+import { remembered } from './object/remembered.ts';
 import { readableFinding } from './readable.ts';
 import type { Rule, RuleFinding, Severity } from './rule.ts';
 import { type RuleSelection, selectRules } from './rule-set.ts';
@@ -47,15 +48,31 @@ export function lint(object: LintObject, options: LintOptions = {}): LintReport 
   for (const rule of rules) {
     const outcome = runRule(rule, object);
     results.push({ rule: rule.id, severity: rule.severity, status: outcome.status });
-    if (outcome.status === 'passes') findings.push({ ...base(rule), outcome: 'pass', message: rule.title });
-    if (outcome.status === 'could-not-run') {
-      findings.push({ ...base(rule), outcome: 'not-checked', message: `could not be checked: ${outcome.reason}` });
-    }
-    for (const finding of outcome.findings.slice(0, MAX_FINDINGS)) findings.push(violation(rule, finding, object));
-    const more = outcome.findings.length - MAX_FINDINGS;
-    if (more > 0) findings.push({ ...base(rule), outcome: outcomeOf(rule), message: `and ${more} more like these` });
+    if (outcome.status === 'passes') findings.push(passOf(rule));
+    else if (outcome.status === 'could-not-run') findings.push(notChecked(rule, outcome.reason));
+    else if (outcome.status === 'violates') addViolations(findings, rule, outcome.findings, object);
   }
   return { verdict: verdictOf(findings), findings, results };
+}
+
+/** The same in all reports, so that none can change it. */
+const passOf: (rule: Rule) => LintFinding = remembered((rule) =>
+  Object.freeze({ ...base(rule), outcome: 'pass', message: rule.title }),
+);
+
+function notChecked(rule: Rule, reason: string | null): LintFinding {
+  return { ...base(rule), outcome: 'not-checked', message: `could not be checked: ${reason}` };
+}
+
+function addViolations(
+  findings: LintFinding[],
+  rule: Rule,
+  violations: readonly RuleFinding[],
+  object: LintObject,
+): void {
+  for (const finding of violations.slice(0, MAX_FINDINGS)) findings.push(violation(rule, finding, object));
+  const more = violations.length - MAX_FINDINGS;
+  if (more > 0) findings.push({ ...base(rule), outcome: outcomeOf(rule), message: `and ${more} more like these` });
 }
 
 function base(rule: Rule): Pick<LintFinding, 'id' | 'where' | 'reference' | 'severity'> {

@@ -57,6 +57,8 @@ export type RuleSource =
   | 'RFC 9549'
   | 'RFC 9598'
   | 'RFC 9618'
+  | 'RFC 9881'
+  | 'RFC 9909'
   | 'RFC 6125'
   | 'RFC 6151'
   | 'RFC 8017'

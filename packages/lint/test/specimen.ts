@@ -12,6 +12,8 @@ export interface Specimen {
   readonly morePasses?: readonly SpecimenObject[];
   /** The rule does not apply to these. */
   readonly others?: readonly SpecimenObject[];
+  /** The rule could not run on these, for instance because they are beyond the bounds of the readers. */
+  readonly couldNotRun?: readonly SpecimenObject[];
 }
 
 export interface SpecimenObject {

@@ -14,11 +14,20 @@ test('there is a specimen of every rule, and of nothing else', () => {
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test('fails what it should, passes what it should, and leaves alone the rest', async () => {
-    const { kind, fails, passes, moreFails = [], morePasses = [], others = [] } = await specimenOf(id);
+    const {
+      kind,
+      fails,
+      passes,
+      moreFails = [],
+      morePasses = [],
+      others = [],
+      couldNotRun = [],
+    } = await specimenOf(id);
     const statuses = (objects: readonly SpecimenObject[]) => objects.map((object) => statusOf(rule, object));
     expect(statuses([{ kind, der: fails }, ...moreFails])).toEqual(Array(moreFails.length + 1).fill('violates'));
     expect(statuses([{ kind, der: passes }, ...morePasses])).toEqual(Array(morePasses.length + 1).fill('passes'));
     expect(statuses(others)).toEqual(Array(others.length).fill('not-applicable'));
+    for (const status of statuses(couldNotRun)) expect(status).toMatch(/^could-not-run: (?!the rule itself failed)/);
   });
 
   test('says what, where, by which bytes, and what to do', async () => {

@@ -1,3 +1,4 @@
+import { postQuantum } from '@quorate/crypto/post-quantum';
 import { DerError, DerReader, Tag } from '@quorate/der';
 import { type LintKind, type LintObject, readLintObject } from '@quorate/lint';
 import type { Context } from '../context.ts';
@@ -23,7 +24,7 @@ export async function loadLintObject(context: Context, file: string, kind?: Lint
       next: 'say what it is, --kind certificate, to see what is wrong with it',
     });
   }
-  return readLintObject(known, bytes);
+  return readLintObject(known, bytes, { algorithms: postQuantum });
 }
 
 /** What DER is, by how it begins; `null` when it begins like none of the four. */

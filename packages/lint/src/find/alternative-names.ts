@@ -1,8 +1,8 @@
 import { extensionOf, type KnownExtension } from '../object/extension-value.ts';
 import type { LintCertificate } from '../object/lint-certificate.ts';
 import type { LintRequest } from '../object/lint-request.ts';
-import type { RawExtension } from '../object/raw-extension.ts';
 import { type GeneralNameForm, type RawGeneralName, rawGeneralNames } from '../object/raw-general-name.ts';
+import { remembered } from '../object/remembered.ts';
 
 /** A GeneralName of an object and the extension that holds it. */
 export interface PlacedGeneralName {
@@ -12,23 +12,19 @@ export interface PlacedGeneralName {
 
 const HOLDERS = ['subjectAltName', 'issuerAltName'] as const satisfies readonly KnownExtension[];
 
-const remembered: WeakMap<RawExtension, readonly PlacedGeneralName[]> = new WeakMap();
-
 /**
  * The names in subjectAltName and issuerAltName, in their order; none without these extensions.
  *
  * @throws LintError, DerError when an extension is no SEQUENCE of elements
  */
-export function alternativeNames(object: LintCertificate | LintRequest): readonly PlacedGeneralName[] {
-  return HOLDERS.flatMap((holder) => {
-    const extension = extensionOf(object, holder);
-    if (extension === null) return [];
-    const where = `extensions.${holder}`;
-    const names = remembered.get(extension) ?? rawGeneralNames(extension.value, where).map((name) => ({ where, name }));
-    remembered.set(extension, names);
-    return names;
-  });
-}
+export const alternativeNames: (object: LintCertificate | LintRequest) => readonly PlacedGeneralName[] = remembered(
+  (object) =>
+    HOLDERS.flatMap((holder) => {
+      const extension = extensionOf(object, holder);
+      const where = `extensions.${holder}`;
+      return extension === null ? [] : rawGeneralNames(extension.value, where).map((name) => ({ where, name }));
+    }),
+);
 
 /** Those of these forms. */
 export function namesOfForm(

@@ -1,9 +1,25 @@
 import type { RawAttribute, RawName } from '../object/raw-name.ts';
+import { remembered } from '../object/remembered.ts';
 import type { RuleFinding } from '../rule.ts';
+
+const NONE: readonly RawAttribute[] = [];
+
+/** The attributes of a name, in its order. */
+export const flatAttributes: (name: RawName) => readonly RawAttribute[] = remembered(({ rdns }) => rdns.flat());
+
+const attributesByType: (name: RawName) => ReadonlyMap<string, readonly RawAttribute[]> = remembered((name) => {
+  const byType = new Map<string, RawAttribute[]>();
+  for (const attribute of flatAttributes(name)) {
+    const same = byType.get(attribute.type);
+    if (same === undefined) byType.set(attribute.type, [attribute]);
+    else same.push(attribute);
+  }
+  return byType;
+});
 
 /** The attributes of this type (dotted text) in a name, in its order. */
 export function attributesOf(name: RawName, type: string): readonly RawAttribute[] {
-  return name.rdns.flat().filter((attribute) => attribute.type === type);
+  return attributesByType(name).get(type) ?? NONE;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RawAlgorithm } from '../object/raw-algorithm.ts';
+import { isPostQuantum } from './post-quantum.ts';
 
 /** Signature algorithms by what their parameters must be. */
 const NULL: ReadonlySet<string> = new Set(
@@ -19,12 +20,13 @@ const ABSENT: ReadonlySet<string> = new Set([
 
 /**
  * What the parameters of a signature algorithm must be: `NULL` with RSASSA-PKCS1-v1_5 (RFC 3279, 2.2.1; RFC 4055, 5),
- * `absent` with DSA, ECDSA and EdDSA (RFC 3279, 2.2.2 and 2.2.3; RFC 5758, 3; RFC 8410, 3). `null`: something else, or the
+ * `absent` with DSA, ECDSA, EdDSA, ML-DSA and SLH-DSA (RFC 3279, 2.2.2 and 2.2.3; RFC 5758, 3; RFC 8410, 3; RFC 9881, 2;
+ * RFC 9909, 3). `null`: something else, or the
  * algorithm is not known here.
  */
 export function parametersOf({ oid }: RawAlgorithm): 'NULL' | 'absent' | null {
   if (NULL.has(oid)) return 'NULL';
-  return ABSENT.has(oid) ? 'absent' : null;
+  return ABSENT.has(oid) || isPostQuantum(oid) ? 'absent' : null;
 }
 
 /** Whether the parameters are what `parametersOf` says. */

@@ -1,7 +1,9 @@
 import type { LintObject } from '../object/lint-object.ts';
 import type { RawAttribute, RawName } from '../object/raw-name.ts';
 import { latin1 } from '../object/raw-time.ts';
+import { remembered } from '../object/remembered.ts';
 import { attributeName } from './attribute-types.ts';
+import { flatAttributes } from './attributes.ts';
 
 /** A distinguished name of an object and the field that holds it. */
 export interface PlacedName {
@@ -16,7 +18,7 @@ export interface PlacedAttribute {
 }
 
 /** Issuer and subject of a certificate, the subject of a request, the issuer of a CRL. */
-export function namesOf(object: LintObject): readonly PlacedName[] {
+export const namesOf: (object: LintObject) => readonly PlacedName[] = remembered((object) => {
   switch (object.kind) {
     case 'csr':
       return [{ field: 'subject', name: object.subject }];
@@ -28,14 +30,14 @@ export function namesOf(object: LintObject): readonly PlacedName[] {
         { field: 'subject', name: object.subject },
       ];
   }
-}
+});
 
 /** Every attribute of the names of an object, in their order. */
-export function placedAttributes(object: LintObject): readonly PlacedAttribute[] {
-  return namesOf(object).flatMap(({ field, name }) =>
-    name.rdns.flat().map((attribute) => ({ where: `${field}.${attributeName(attribute.type)}`, attribute })),
-  );
-}
+export const placedAttributes: (object: LintObject) => readonly PlacedAttribute[] = remembered((object) =>
+  namesOf(object).flatMap(({ field, name }) =>
+    flatAttributes(name).map((attribute) => ({ where: `${field}.${attributeName(attribute.type)}`, attribute })),
+  ),
+);
 
 /** The text of an attribute; of a string that is not valid, its octets as ISO 8859-1. `null` when it is no string. */
 export function lenientText({ text, error, content }: RawAttribute): string | null {

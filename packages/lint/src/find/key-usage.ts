@@ -1,4 +1,4 @@
-import type { KeyUsage } from '@quorate/x509';
+import { type KeyUsage, keyUsageNames } from '@quorate/x509';
 import { extensionOf } from '../object/extension-value.ts';
 import type { LintObject } from '../object/lint-object.ts';
 import { usagesOf } from '../object/raw-key-usage.ts';
@@ -27,4 +27,18 @@ export function findForbiddenUsages(
   if (found.length === 0 || at === undefined) return [];
   const message = `keyUsage has ${found.join(', ')}, ${why}`;
   return [{ message, where: 'extensions.keyUsage', at, actual: found.join(', ') }];
+}
+
+const SIGNATURES: readonly KeyUsage[] = ['digitalSignature', 'nonRepudiation', 'keyCertSign', 'cRLSign'];
+const NO_SIGNATURES: readonly KeyUsage[] = keyUsageNames.filter((usage) => !SIGNATURES.includes(usage));
+
+/**
+ * What is wrong with the keyUsage of a key that only signs: one finding for usages that are no signatures, which `why` says
+ * it should not have; one when it has no other.
+ */
+export function findOtherThanSignatures(object: LintObject, why: string): readonly RuleFinding[] {
+  const findings = findForbiddenUsages(object, NO_SIGNATURES, why);
+  const at = extensionOf(object, 'keyUsage')?.bytes;
+  if (at === undefined || usagesOf(object).some((usage) => SIGNATURES.includes(usage))) return findings;
+  return [...findings, { message: `keyUsage lacks ${SIGNATURES.join(', ')}`, where: 'extensions.keyUsage', at }];
 }

@@ -2,6 +2,7 @@ import { type SignatureAlgorithm, signatureAlgorithmOfDer, signatureAlgorithms }
 import type { LintCertificate } from '../object/lint-certificate.ts';
 import type { LintRequest } from '../object/lint-request.ts';
 import type { RawAlgorithm } from '../object/raw-algorithm.ts';
+import { remembered } from '../object/remembered.ts';
 import type { RuleFinding } from '../rule.ts';
 
 /** id-RSASSA-PSS (RFC 4055, 3.1). */
@@ -24,6 +25,11 @@ const OTHER_RSA: ReadonlySet<string> = new Set([
   '1.2.840.113549.1.1.4',
 ]);
 
+/** The first of each OID. */
+const BY_OID: ReadonlyMap<string | null, SignatureAlgorithm> = new Map(
+  signatureAlgorithms.map((one) => [one.oid, one] as const).reverse(),
+);
+
 /** A signature algorithm identifier of an object and the field that holds it. */
 export interface PlacedAlgorithm {
   readonly where: 'signature' | 'signatureAlgorithm';
@@ -31,17 +37,19 @@ export interface PlacedAlgorithm {
 }
 
 /** The identifier inside the TBSCertificate, if there is one, and the one behind it, if there is one. */
-export function placedAlgorithms(object: LintCertificate | LintRequest): readonly PlacedAlgorithm[] {
-  const outer = object.signatureAlgorithm;
-  return [
-    ...(object.kind === 'csr' ? [] : [{ where: 'signature', algorithm: object.signature } as const]),
-    ...(outer === null ? [] : [{ where: 'signatureAlgorithm', algorithm: outer } as const]),
-  ];
-}
+export const placedAlgorithms: (object: LintCertificate | LintRequest) => readonly PlacedAlgorithm[] = remembered(
+  (object) => {
+    const outer = object.signatureAlgorithm;
+    return [
+      ...(object.kind === 'csr' ? [] : [{ where: 'signature', algorithm: object.signature } as const]),
+      ...(outer === null ? [] : [{ where: 'signatureAlgorithm', algorithm: outer } as const]),
+    ];
+  },
+);
 
 /** What an identifier stands for, by its OID alone; `null` for unknown ones and for PSS, which its parameters define. */
 export function algorithmByOid(oid: string): SignatureAlgorithm | null {
-  return oid === RSASSA_PSS ? null : (signatureAlgorithms.find((one) => one.oid === oid) ?? null);
+  return oid === RSASSA_PSS ? null : (BY_OID.get(oid) ?? null);
 }
 
 /** Whether an identifier stands for RSA with PKCS #1 v1.5 padding, whose parameters are NULL. */
@@ -54,10 +62,10 @@ export function isRsaPkcs1(oid: string): boolean {
  *
  * @throws CryptoError when the parameters of PSS cannot be read
  */
-export function hashOf({ oid, bytes }: RawAlgorithm): string | null {
+export const hashOf: (algorithm: RawAlgorithm) => string | null = remembered(({ oid, bytes }) => {
   if (oid === RSASSA_PSS) return signatureAlgorithmOfDer(bytes).digest;
   return OTHER_HASHES.get(oid) ?? algorithmByOid(oid)?.digest ?? null;
-}
+});
 
 /** One finding for each identifier, of those that `concerns` is true of, whose parameters are not left out. */
 export function findParameters(

@@ -2,6 +2,7 @@ import { type CertificateExtensions, certificateExtensions, type ExtensionName, 
 import { LintError } from '../error.ts';
 import type { LintObject } from './lint-object.ts';
 import type { RawExtension } from './raw-extension.ts';
+import { remembered } from './remembered.ts';
 
 /** The OIDs of extensions by their names in the standards. */
 export const extensionOid = {
@@ -35,9 +36,14 @@ export const extensionOid = {
 
 export type KnownExtension = keyof typeof extensionOid;
 
+/** The first extension of each OID. */
+const firstByOid: (extensions: readonly RawExtension[]) => ReadonlyMap<string, RawExtension> = remembered(
+  (extensions) => new Map(extensions.map((one) => [one.oid, one] as const).reverse()),
+);
+
 /** The first extension of this name, or `null`; of a request, what it asks for. */
-export function extensionOf(object: LintObject, name: KnownExtension): RawExtension | null {
-  return object.extensions?.find(({ oid }) => oid === extensionOid[name]) ?? null;
+export function extensionOf({ extensions }: LintObject, name: KnownExtension): RawExtension | null {
+  return extensions === null ? null : (firstByOid(extensions).get(extensionOid[name]) ?? null);
 }
 
 /** All extensions of an object; none without the field. */
@@ -72,7 +78,14 @@ const RENAMED: Readonly<Partial<Record<ExtensionName, keyof CertificateExtension
   freshestCRL: 'freshestCrl',
 };
 
-const remembered: WeakMap<RawExtension, CertificateExtensions | LintError> = new WeakMap();
+/**
+ * One extension by the strict reader.
+ *
+ * @throws X509Error
+ */
+export const strictExtension: (extension: RawExtension) => CertificateExtensions = remembered((extension) =>
+  certificateExtensions({ extensions: [extension] }),
+);
 
 /**
  * The value of the first extension of this name by the strict reader, or `null` when there is no such extension.
@@ -85,17 +98,10 @@ export function extensionValue<N extends keyof ExtensionValues>(
 ): ExtensionValues[N] | null {
   const extension = extensionOf(object, name);
   if (extension === null) return null;
-  const read = remembered.get(extension) ?? readOne(extension, name);
-  remembered.set(extension, read);
-  if (read instanceof LintError) throw read;
-  return read[RENAMED[name] ?? (name as keyof CertificateExtensions)] as ExtensionValues[N];
-}
-
-function readOne(extension: RawExtension, name: string): CertificateExtensions | LintError {
   try {
-    return certificateExtensions({ extensions: [extension] });
+    return strictExtension(extension)[RENAMED[name] ?? (name as keyof CertificateExtensions)] as ExtensionValues[N];
   } catch (cause) {
     if (!(cause instanceof X509Error)) throw cause;
-    return new LintError('unreadable', { field: `extensions.${name}`, cause });
+    throw new LintError('unreadable', { field: `extensions.${name}`, cause });
   }
 }

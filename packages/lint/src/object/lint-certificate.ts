@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { bytesOf, contentOf, type DerElement, Tag } from '@quorate/der';
 import { once } from '../error.ts';
 import { inside, MAX_BYTES, readerOf } from './fields.ts';
@@ -44,7 +45,11 @@ const SUBJECT_ID: ReadonlySet<number> = new Set([0x82, 0xa2]);
 const EXTENSIONS: ReadonlySet<number> = new Set([0xa3]);
 
 /** Makes the view; nothing is read yet. */
-export function lintCertificate(kind: 'certificate' | 'tbs', bytes: Uint8Array): LintCertificate {
+export function lintCertificate(
+  kind: 'certificate' | 'tbs',
+  bytes: Uint8Array,
+  options: WithAlgorithms,
+): LintCertificate {
   const whole = once(kind, () => {
     const reader = readerOf(bytes.subarray(0, MAX_BYTES.certificate));
     return reader.element(Tag.SEQUENCE);
@@ -72,7 +77,7 @@ export function lintCertificate(kind: 'certificate' | 'tbs', bytes: Uint8Array):
   const notAfter = once('validity.notAfter', () => time(1, 'validity.notAfter'));
   const subject = once('subject', () => readRawName(field(4, 'subject', Tag.SEQUENCE), 'subject'));
   const publicKey = once('subjectPublicKeyInfo', () =>
-    readRawKey(field(5, 'subjectPublicKeyInfo', Tag.SEQUENCE), 'subjectPublicKeyInfo'),
+    readRawKey(field(5, 'subjectPublicKeyInfo', Tag.SEQUENCE), 'subjectPublicKeyInfo', options),
   );
   const trailing = (tags: ReadonlySet<number>): DerElement | null =>
     fields()
@@ -98,50 +103,92 @@ export function lintCertificate(kind: 'certificate' | 'tbs', bytes: Uint8Array):
   const signatureValue = once('signatureValue', () =>
     kind === 'tbs' ? null : contentOf(outer().at(2, 'signatureValue', Tag.BIT_STRING)).subarray(1),
   );
-  return {
-    kind,
-    bytes,
-    get tbs() {
-      return bytesOf(tbs());
-    },
-    get version() {
-      return version();
-    },
-    get serialNumber() {
-      return serialNumber();
-    },
-    get signature() {
-      return signature();
-    },
-    get issuer() {
-      return issuer();
-    },
-    get notBefore() {
-      return notBefore();
-    },
-    get notAfter() {
-      return notAfter();
-    },
-    get subject() {
-      return subject();
-    },
-    get publicKey() {
-      return publicKey();
-    },
-    get issuerUniqueId() {
-      return issuerUniqueId();
-    },
-    get subjectUniqueId() {
-      return subjectUniqueId();
-    },
-    get extensions() {
-      return extensions();
-    },
-    get signatureAlgorithm() {
-      return signatureAlgorithm();
-    },
-    get signatureValue() {
-      return signatureValue();
-    },
-  };
+  return new CertificateView(kind, bytes, {
+    tbs: () => bytesOf(tbs()),
+    version,
+    serialNumber,
+    signature,
+    issuer,
+    notBefore,
+    notAfter,
+    subject,
+    publicKey,
+    issuerUniqueId,
+    subjectUniqueId,
+    extensions,
+    signatureAlgorithm,
+    signatureValue,
+  });
+}
+
+/** How each field is read. */
+type Readers = { readonly [F in Exclude<keyof LintCertificate, 'kind' | 'bytes'>]: () => LintCertificate[F] };
+
+/** Getters of a class, since those of an object of its own are slow. */
+class CertificateView implements LintCertificate {
+  readonly kind: 'certificate' | 'tbs';
+  readonly bytes: Uint8Array;
+  readonly #read: Readers;
+
+  constructor(kind: 'certificate' | 'tbs', bytes: Uint8Array, read: Readers) {
+    this.kind = kind;
+    this.bytes = bytes;
+    this.#read = read;
+  }
+
+  get tbs(): Uint8Array {
+    return this.#read.tbs();
+  }
+
+  get version(): Uint8Array | null {
+    return this.#read.version();
+  }
+
+  get serialNumber(): Uint8Array {
+    return this.#read.serialNumber();
+  }
+
+  get signature(): RawAlgorithm {
+    return this.#read.signature();
+  }
+
+  get issuer(): RawName {
+    return this.#read.issuer();
+  }
+
+  get notBefore(): RawTime {
+    return this.#read.notBefore();
+  }
+
+  get notAfter(): RawTime {
+    return this.#read.notAfter();
+  }
+
+  get subject(): RawName {
+    return this.#read.subject();
+  }
+
+  get publicKey(): RawKey {
+    return this.#read.publicKey();
+  }
+
+  get issuerUniqueId(): Uint8Array | null {
+    return this.#read.issuerUniqueId();
+  }
+
+  get subjectUniqueId(): Uint8Array | null {
+    return this.#read.subjectUniqueId();
+  }
+
+  get extensions(): readonly RawExtension[] | null {
+    return this.#read.extensions();
+  }
+
+  get signatureAlgorithm(): RawAlgorithm | null {
+    return this.#read.signatureAlgorithm();
+  }
+
+  get signatureValue(): Uint8Array | null {
+    return this.#read.signatureValue();
+  }
 }

@@ -94,40 +94,73 @@ export function lintCrl(bytes: Uint8Array): LintCrl {
   const signatureValue = once('signatureValue', () =>
     contentOf(outer().at(2, 'signatureValue', Tag.BIT_STRING)).subarray(1),
   );
-  return {
-    kind: 'crl',
-    bytes,
-    get tbs() {
-      return bytesOf(tbs());
-    },
-    get version() {
-      return version();
-    },
-    get signature() {
-      return signature();
-    },
-    get issuer() {
-      return issuer();
-    },
-    get thisUpdate() {
-      return thisUpdate();
-    },
-    get nextUpdate() {
-      return nextUpdate();
-    },
-    get revoked() {
-      return revoked();
-    },
-    get extensions() {
-      return extensions();
-    },
-    get signatureAlgorithm() {
-      return signatureAlgorithm();
-    },
-    get signatureValue() {
-      return signatureValue();
-    },
-  };
+  return new CrlView(bytes, {
+    tbs: () => bytesOf(tbs()),
+    version,
+    signature,
+    issuer,
+    thisUpdate,
+    nextUpdate,
+    revoked,
+    extensions,
+    signatureAlgorithm,
+    signatureValue,
+  });
+}
+
+/** How each field is read. */
+type Readers = { readonly [F in Exclude<keyof LintCrl, 'kind' | 'bytes'>]: () => LintCrl[F] };
+
+/** Getters of a class, since those of an object of its own are slow. */
+class CrlView implements LintCrl {
+  readonly kind = 'crl';
+  readonly bytes: Uint8Array;
+  readonly #read: Readers;
+
+  constructor(bytes: Uint8Array, read: Readers) {
+    this.bytes = bytes;
+    this.#read = read;
+  }
+
+  get tbs(): Uint8Array {
+    return this.#read.tbs();
+  }
+
+  get version(): Uint8Array | null {
+    return this.#read.version();
+  }
+
+  get signature(): RawAlgorithm {
+    return this.#read.signature();
+  }
+
+  get issuer(): RawName {
+    return this.#read.issuer();
+  }
+
+  get thisUpdate(): RawTime {
+    return this.#read.thisUpdate();
+  }
+
+  get nextUpdate(): RawTime | null {
+    return this.#read.nextUpdate();
+  }
+
+  get revoked(): readonly RawRevoked[] | null {
+    return this.#read.revoked();
+  }
+
+  get extensions(): readonly RawExtension[] | null {
+    return this.#read.extensions();
+  }
+
+  get signatureAlgorithm(): RawAlgorithm {
+    return this.#read.signatureAlgorithm();
+  }
+
+  get signatureValue(): Uint8Array {
+    return this.#read.signatureValue();
+  }
 }
 
 function readRevoked(element: DerElement): RawRevoked {

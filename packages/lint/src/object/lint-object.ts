@@ -1,3 +1,4 @@
+import type { WithAlgorithms } from '@quorate/crypto';
 import { type LintCertificate, lintCertificate } from './lint-certificate.ts';
 import { type LintCrl, lintCrl } from './lint-crl.ts';
 import { type LintRequest, lintRequest } from './lint-request.ts';
@@ -20,18 +21,20 @@ export type ObjectOfKind<K extends LintKind> = K extends 'certificate' | 'tbs'
  * rules to say, and for the finding `lint.readable`.
  *
  * @param der of certificates and requests the first 1 MiB are looked at, of a CRL all, at most 16 MiB
+ * @param options `algorithms`: more kinds of key and signature, such as those of `@quorate/crypto/post-quantum`: without them
+ *   a rule that needs the key, or verifies the signature of a request, could not run
  * @throws TypeError when `der` is no Uint8Array, or the kind is none
  */
-export function readLintObject<K extends LintKind>(kind: K, der: Uint8Array): ObjectOfKind<K>;
-export function readLintObject(kind: LintKind, der: Uint8Array): LintObject {
+export function readLintObject<K extends LintKind>(kind: K, der: Uint8Array, options?: WithAlgorithms): ObjectOfKind<K>;
+export function readLintObject(kind: LintKind, der: Uint8Array, options: WithAlgorithms = {}): LintObject {
   if (Object.prototype.toString.call(der) !== '[object Uint8Array]')
     throw new TypeError('DER is read from a Uint8Array');
   switch (kind) {
     case 'certificate':
     case 'tbs':
-      return lintCertificate(kind, der);
+      return lintCertificate(kind, der, options);
     case 'csr':
-      return lintRequest(der);
+      return lintRequest(der, options);
     case 'crl':
       return lintCrl(der);
     default:

@@ -1,3 +1,4 @@
+import type { AlgorithmSupport, WithAlgorithms } from '@quorate/crypto';
 import { bytesOf, contentOf, type DerElement, oidText, Tag } from '@quorate/der';
 import { once } from '../error.ts';
 import { inside, MAX_BYTES, readerOf } from './fields.ts';
@@ -24,6 +25,8 @@ export interface RawRequestAttribute {
  */
 export interface LintRequest {
   readonly kind: 'csr';
+  /** What the caller knows beside what is always known: for who reads `signatureAlgorithm`. */
+  readonly algorithms: AlgorithmSupport | undefined;
   readonly bytes: Uint8Array;
   /** CertificationRequestInfo: the bytes that are signed. */
   readonly info: Uint8Array;
@@ -41,7 +44,7 @@ export interface LintRequest {
 }
 
 /** Makes the view; nothing is read yet. */
-export function lintRequest(bytes: Uint8Array): LintRequest {
+export function lintRequest(bytes: Uint8Array, { algorithms }: WithAlgorithms): LintRequest {
   const outer = once('certificationRequest', () => {
     const whole = readerOf(bytes.subarray(0, MAX_BYTES.certificate)).element(Tag.SEQUENCE);
     return inside(whole, 'certificationRequest');
@@ -51,7 +54,7 @@ export function lintRequest(bytes: Uint8Array): LintRequest {
   const version = once('version', () => contentOf(fields().at(0, 'version', Tag.INTEGER)));
   const subject = once('subject', () => readRawName(fields().at(1, 'subject', Tag.SEQUENCE), 'subject'));
   const publicKey = once('subjectPKInfo', () =>
-    readRawKey(fields().at(2, 'subjectPKInfo', Tag.SEQUENCE), 'subjectPKInfo'),
+    readRawKey(fields().at(2, 'subjectPKInfo', Tag.SEQUENCE), 'subjectPKInfo', { algorithms }),
   );
   const attributes = once('attributes', () => {
     const element = fields().optional(3);
@@ -68,34 +71,65 @@ export function lintRequest(bytes: Uint8Array): LintRequest {
     readRawAlgorithm(outer().at(1, 'signatureAlgorithm'), 'signatureAlgorithm'),
   );
   const signatureValue = once('signature', () => contentOf(outer().at(2, 'signature', Tag.BIT_STRING)).subarray(1));
-  return {
-    kind: 'csr',
-    bytes,
-    get info() {
-      return bytesOf(info());
-    },
-    get version() {
-      return version();
-    },
-    get subject() {
-      return subject();
-    },
-    get publicKey() {
-      return publicKey();
-    },
-    get attributes() {
-      return attributes();
-    },
-    get extensions() {
-      return extensions();
-    },
-    get signatureAlgorithm() {
-      return signatureAlgorithm();
-    },
-    get signatureValue() {
-      return signatureValue();
-    },
-  };
+  return new RequestView(bytes, algorithms, {
+    info: () => bytesOf(info()),
+    version,
+    subject,
+    publicKey,
+    attributes,
+    extensions,
+    signatureAlgorithm,
+    signatureValue,
+  });
+}
+
+/** How each field is read. */
+type Readers = { readonly [F in Exclude<keyof LintRequest, 'kind' | 'bytes' | 'algorithms'>]: () => LintRequest[F] };
+
+/** Getters of a class, since those of an object of its own are slow. */
+class RequestView implements LintRequest {
+  readonly kind = 'csr';
+  readonly bytes: Uint8Array;
+  readonly algorithms: AlgorithmSupport | undefined;
+  readonly #read: Readers;
+
+  constructor(bytes: Uint8Array, algorithms: AlgorithmSupport | undefined, read: Readers) {
+    this.bytes = bytes;
+    this.algorithms = algorithms;
+    this.#read = read;
+  }
+
+  get info(): Uint8Array {
+    return this.#read.info();
+  }
+
+  get version(): Uint8Array {
+    return this.#read.version();
+  }
+
+  get subject(): RawName {
+    return this.#read.subject();
+  }
+
+  get publicKey(): RawKey {
+    return this.#read.publicKey();
+  }
+
+  get attributes(): readonly RawRequestAttribute[] | null {
+    return this.#read.attributes();
+  }
+
+  get extensions(): readonly RawExtension[] | null {
+    return this.#read.extensions();
+  }
+
+  get signatureAlgorithm(): RawAlgorithm {
+    return this.#read.signatureAlgorithm();
+  }
+
+  get signatureValue(): Uint8Array {
+    return this.#read.signatureValue();
+  }
 }
 
 function readAttribute(element: DerElement): RawRequestAttribute {

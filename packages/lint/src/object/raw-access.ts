@@ -3,7 +3,9 @@ import { extensionItems } from './extension-items.ts';
 import { extensionOf } from './extension-value.ts';
 import { inside } from './fields.ts';
 import type { LintObject } from './lint-object.ts';
+import type { RawExtension } from './raw-extension.ts';
 import { type RawGeneralName, rawGeneralName } from './raw-general-name.ts';
+import { remembered } from './remembered.ts';
 
 /** The access methods of RFC 5280, 4.2.2. */
 export const accessMethod = {
@@ -27,12 +29,21 @@ export function rawAccess(
 ): readonly RawAccess[] {
   const extension = extensionOf(object, name);
   if (extension === null) return [];
-  return extensionItems(extension, name)
-    .map((element) => {
+  return descriptions[name](extension).filter((access) => access.method === accessMethod[method]);
+}
+
+const descriptions = {
+  authorityInfoAccess: descriptionsOf('authorityInfoAccess'),
+  subjectInfoAccess: descriptionsOf('subjectInfoAccess'),
+};
+
+function descriptionsOf(name: string): (extension: RawExtension) => readonly RawAccess[] {
+  return remembered((extension) =>
+    extensionItems(extension, name).map((element) => {
       const fields = inside(element, `extensions.${name}`);
       const oid = oidText(fields.at(0, `extensions.${name}.accessMethod`, Tag.OBJECT_IDENTIFIER));
       const location = rawGeneralName(fields.at(1, `extensions.${name}.accessLocation`));
       return { bytes: bytesOf(element), method: oid, location };
-    })
-    .filter((access) => access.method === accessMethod[method]);
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { extensionOf } from './extension-value.ts';
 import { inside } from './fields.ts';
 import type { LintObject } from './lint-object.ts';
 import { type RawGeneralName, rawGeneralName } from './raw-general-name.ts';
+import { remembered } from './remembered.ts';
 
 /** A DistributionPoint (RFC 5280, 4.2.1.13) of which only the structure is known to be right. Byte fields are views. */
 export interface RawDistributionPoint {
@@ -20,12 +21,12 @@ export interface RawDistributionPoint {
 const EXTENSIONS = ['cRLDistributionPoints', 'freshestCRL'] as const;
 
 /** The points of cRLDistributionPoints, then those of freshestCRL. */
-export function rawDistributionPoints(object: LintObject): readonly RawDistributionPoint[] {
-  return EXTENSIONS.flatMap((name) => {
+export const rawDistributionPoints: (object: LintObject) => readonly RawDistributionPoint[] = remembered((object) =>
+  EXTENSIONS.flatMap((name) => {
     const extension = extensionOf(object, name);
     return extension === null ? [] : extensionItems(extension, name).map((element) => readPoint(element, name));
-  });
-}
+  }),
+);
 
 function readPoint(element: DerElement, extension: RawDistributionPoint['extension']): RawDistributionPoint {
   const field = `extensions.${extension}`;

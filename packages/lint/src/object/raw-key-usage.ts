@@ -4,6 +4,7 @@ import { LintError } from '../error.ts';
 import { extensionOf } from './extension-value.ts';
 import { readerOf } from './fields.ts';
 import type { LintObject } from './lint-object.ts';
+import { remembered } from './remembered.ts';
 
 /** The BIT STRING of keyUsage as it is written. */
 export interface RawKeyUsage {
@@ -20,7 +21,7 @@ export interface RawKeyUsage {
  *
  * @throws LintError, DerError when its value is no BIT STRING
  */
-export function rawKeyUsage(object: LintObject): RawKeyUsage | null {
+export const rawKeyUsage: (object: LintObject) => RawKeyUsage | null = remembered((object) => {
   const extension = extensionOf(object, 'keyUsage');
   if (extension === null) return null;
   const content = contentOf(readerOf(extension.value).element(Tag.BIT_STRING));
@@ -28,13 +29,13 @@ export function rawKeyUsage(object: LintObject): RawKeyUsage | null {
   if (unused === undefined) throw new LintError('missing', { field: 'extensions.keyUsage' });
   const octets = content.subarray(1);
   return { octets, unused, length: octets.length * 8 - unused };
-}
+});
 
 /**
  * The usages of keyUsage in the order of its bits, also where the encoding is not that of DER (zero bits at the end); none
  * without the extension.
  */
-export function usagesOf(object: LintObject): readonly KeyUsage[] {
+export const usagesOf: (object: LintObject) => readonly KeyUsage[] = remembered((object) => {
   const { octets = new Uint8Array() } = rawKeyUsage(object) ?? {};
   return keyUsageNames.filter((_, bit) => ((octets[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0);
-}
+});

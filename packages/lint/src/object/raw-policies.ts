@@ -3,6 +3,7 @@ import { extensionItems } from './extension-items.ts';
 import { extensionOf } from './extension-value.ts';
 import { inside } from './fields.ts';
 import type { LintObject } from './lint-object.ts';
+import { remembered } from './remembered.ts';
 
 export const ANY_POLICY = '2.5.29.32.0';
 /** The qualifiers of RFC 5280, 4.2.1.4. */
@@ -26,10 +27,10 @@ export interface RawQualifier {
 const FIELD = 'extensions.certificatePolicies';
 
 /** The policies of an object in their order, repeated ones too; none without the extension. */
-export function rawPolicies(object: LintObject): readonly RawPolicy[] {
+export const rawPolicies: (object: LintObject) => readonly RawPolicy[] = remembered((object) => {
   const extension = extensionOf(object, 'certificatePolicies');
   return extension === null ? [] : extensionItems(extension, 'certificatePolicies').map(readPolicy);
-}
+});
 
 function readPolicy(element: DerElement): RawPolicy {
   const fields = inside(element, FIELD);

@@ -4,6 +4,7 @@ import { extensionOf } from './extension-value.ts';
 import { inside } from './fields.ts';
 import type { LintObject } from './lint-object.ts';
 import { type RawGeneralName, rawGeneralName } from './raw-general-name.ts';
+import { remembered } from './remembered.ts';
 
 /** A GeneralSubtree (RFC 5280, 4.2.1.10) of which only the structure is known to be right. Byte fields are views. */
 export interface RawSubtree {
@@ -18,7 +19,7 @@ export interface RawSubtree {
 const FIELD = 'extensions.nameConstraints';
 
 /** What the nameConstraints of an object permit and exclude, in their order; none without the extension. */
-export function rawSubtrees(object: LintObject): readonly RawSubtree[] {
+export const rawSubtrees: (object: LintObject) => readonly RawSubtree[] = remembered((object) => {
   const extension = extensionOf(object, 'nameConstraints');
   if (extension === null) return [];
   return extensionItems(extension, 'nameConstraints').flatMap((list) =>
@@ -26,7 +27,7 @@ export function rawSubtrees(object: LintObject): readonly RawSubtree[] {
       .all()
       .map((element) => readSubtree(element, list.tag === 0xa0 ? 'permittedSubtrees' : 'excludedSubtrees')),
   );
-}
+});
 
 function readSubtree(element: DerElement, list: RawSubtree['list']): RawSubtree {
   const fields = inside(element, FIELD);

@@ -2,6 +2,7 @@ import { type KeyUsage, purposeOid, sameName } from '@quorate/x509';
 import { extensionValue } from './extension-value.ts';
 import type { LintCertificate } from './lint-certificate.ts';
 import type { LintRequest } from './lint-request.ts';
+import { remembered } from './remembered.ts';
 
 /** Whether basicConstraints says `cA`. Of a request: whether it asks for that. */
 export function isCa(object: LintCertificate | LintRequest): boolean {
@@ -9,9 +10,9 @@ export function isCa(object: LintCertificate | LintRequest): boolean {
 }
 
 /** Whether subject and issuer are the same name by RFC 5280, 7.1. The signature is not looked at. */
-export function isSelfIssued(object: LintCertificate): boolean {
-  return sameName(object.subject, object.issuer);
-}
+export const isSelfIssued: (object: LintCertificate) => boolean = remembered(({ subject, issuer }) =>
+  sameName(subject, issuer),
+);
 
 /** A CA whose issuer has its own name. */
 export function isRootCa(object: LintCertificate): boolean {

@@ -43,6 +43,7 @@ import { keyUsageCritical } from './extensions/key-usage-critical.ts';
 import { keyUsageFitsPurposes } from './extensions/key-usage-fits-purposes.ts';
 import { keyUsageNotEmpty } from './extensions/key-usage-not-empty.ts';
 import { keyUsageTrimmed } from './extensions/key-usage-trimmed.ts';
+import { mlDsaKeyUsage } from './extensions/ml-dsa-key-usage.ts';
 import { nameConstraintsCritical } from './extensions/name-constraints-critical.ts';
 import { nameConstraintsDistance } from './extensions/name-constraints-distance.ts';
 import { nameConstraintsDnsForm } from './extensions/name-constraints-dns-form.ts';
@@ -69,6 +70,7 @@ import { precertificatePoisonCritical } from './extensions/precertificate-poison
 import { precertificateWithoutSctList } from './extensions/precertificate-without-sct-list.ts';
 import { rsaCaNoEncipherment } from './extensions/rsa-ca-no-encipherment.ts';
 import { rsaKeyUsageEndEntity } from './extensions/rsa-key-usage-end-entity.ts';
+import { slhDsaKeyUsage } from './extensions/slh-dsa-key-usage.ts';
 import { subjectDirectoryAttributesNotCritical } from './extensions/subject-directory-attributes-not-critical.ts';
 import { subjectInfoAccessNotCritical } from './extensions/subject-info-access-not-critical.ts';
 import { subjectKeyIdentifierEndEntity } from './extensions/subject-key-identifier-end-entity.ts';
@@ -97,6 +99,8 @@ export const extensionRules: readonly Rule[] = [
   rsaKeyUsageEndEntity,
   rsaCaNoEncipherment,
   edwardsKeyUsage,
+  mlDsaKeyUsage,
+  slhDsaKeyUsage,
   keyUsageFitsPurposes,
   extendedKeyUsageAnyNotCritical,
   extendedKeyUsageRepeatedPurpose,

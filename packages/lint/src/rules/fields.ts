@@ -10,6 +10,8 @@ import { edwardsKeyParametersAbsent } from './fields/edwards-key-parameters-abse
 import { edwardsKeyValid } from './fields/edwards-key-valid.ts';
 import { extensionsNeedVersion3 } from './fields/extensions-need-version-3.ts';
 import { extensionsPresent } from './fields/extensions-present.ts';
+import { postQuantumKeyLength } from './fields/post-quantum-key-length.ts';
+import { postQuantumParametersAbsent } from './fields/post-quantum-parameters-absent.ts';
 import { pssParametersForm } from './fields/pss-parameters-form.ts';
 import { pssParametersRecommended } from './fields/pss-parameters-recommended.ts';
 import { rsaExponent65537 } from './fields/rsa-exponent-65537.ts';
@@ -74,6 +76,8 @@ export const fieldRules: readonly Rule[] = [
   ecCurve224Bits,
   edwardsKeyParametersAbsent,
   edwardsKeyValid,
+  postQuantumParametersAbsent,
+  postQuantumKeyLength,
   dsaKey2048,
   rsaModulus2048,
 ];

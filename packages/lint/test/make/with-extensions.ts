@@ -1,5 +1,5 @@
 import { DerReader } from '@quorate/der';
-import { type CertificateParts, caCertificate, certificate, csr } from './objects.ts';
+import { type CertificateParts, caCertificate, certificate, csr, type RequestParts } from './objects.ts';
 import { ext, general } from './values.ts';
 
 const LEAF = [
@@ -30,8 +30,8 @@ export const caWith = (changes: readonly Uint8Array[], parts: CertificateParts =
   caCertificate({ ...parts, extensions: changed(CA, changes) });
 
 /** The same of a request. */
-export const requestWith = (changes: readonly Uint8Array[]): Uint8Array =>
-  csr({ extensions: changed(REQUEST, changes) });
+export const requestWith = (changes: readonly Uint8Array[], parts: RequestParts = {}): Uint8Array =>
+  csr({ ...parts, extensions: changed(REQUEST, changes) });
 
 /** The certificate of a server without its extension of this kind. */
 export const leafWithout = (oid: string, parts: CertificateParts = {}): Uint8Array =>

@@ -5,6 +5,7 @@ import type { Specimen } from '../specimen.ts';
 
 const ecdsaWithNull = encodeSequence(encodeOid('1.2.840.10045.4.3.2'), encodeNull());
 const sha1Empty = encodeSequence(encodeOid('1.2.840.113549.1.1.5'), encodeSequence());
+const mlDsaWithNull = encodeSequence(encodeOid('2.16.840.1.101.3.4.3.17'), encodeNull());
 const pss = encodeSequence(encodeOid('1.2.840.113549.1.1.10'), encodeSequence());
 
 export const specimen: Specimen = {
@@ -14,6 +15,7 @@ export const specimen: Specimen = {
   moreFails: [
     { kind: 'crl', der: crl({ signature: ecdsaWithNull }) },
     { kind: 'crl', der: crl({ signature: sha1Empty }) },
+    { kind: 'crl', der: crl({ signature: mlDsaWithNull }) },
     {
       kind: 'crl',
       der: crl({ signature: algorithm.sha256WithRsa, signatureAlgorithm: algorithm.sha256WithRsaWithoutParameters }),

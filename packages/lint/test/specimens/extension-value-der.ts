@@ -1,10 +1,15 @@
+import { encodeSequence } from '@quorate/der';
 import { point, points } from '../make/extensions.ts';
-import { certificate, LEAF_NAME } from '../make/objects.ts';
-import { extension, general, hex } from '../make/values.ts';
+import { certificate, LEAF_NAME, tbs } from '../make/objects.ts';
+import { ext, extension, general, hex } from '../make/values.ts';
 import { leafWith, requestWith } from '../make/with-extensions.ts';
 import type { Specimen } from '../specimen.ts';
 
 const indefinite = extension('1.3.6.1.4.1.99999.1', hex('30800500 0000'));
+
+/** SEQUENCEs inside each other. */
+const nested = (depth: number): Uint8Array =>
+  Array.from({ length: depth }).reduce<Uint8Array>((inner) => encodeSequence(inner), encodeSequence());
 
 export const specimen: Specimen = {
   kind: 'certificate',
@@ -25,4 +30,9 @@ export const specimen: Specimen = {
     { kind: 'certificate', der: leafWith([extension('keyUsage', hex('0303078000'))]) },
   ],
   others: [{ kind: 'certificate', der: certificate({ extensions: null }) }],
+  couldNotRun: [
+    { kind: 'certificate', der: leafWith([ext.san(Array(10_001).fill(general.dns('a')))]) },
+    { kind: 'certificate', der: leafWith([extension('1.3.6.1.4.1.99999.1', nested(66))]) },
+    { kind: 'tbs', der: tbs({ extensions: [ext.san([general.other('1.3.6.1.4.1.99999.2', nested(66))])] }) },
+  ],
 };

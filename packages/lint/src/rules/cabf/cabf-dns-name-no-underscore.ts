@@ -11,7 +11,7 @@ export const cabfDnsNameNoUnderscore: Rule = defineRule({
   description:
     'A dNSName is in the preferred form of host names: letters, digits and hyphens. Underscores, which some names in the ' +
     'DNS have, have not been allowed since April 2019.',
-  citation: 'CABF BR, 7.1.2.7.12 and 4.2.2',
+  citation: 'CABF BR, 7.1.2.7.12',
   source: 'CABF BR',
   effective: '2019-04-01',
   until: null,

@@ -5,11 +5,11 @@ export const crlSignatureParameters: Rule = defineRule({
   id: 'crl-signature-parameters',
   kinds: ['crl'],
   severity: 'error',
-  title: 'the parameters of the signature algorithm are NULL with RSA and absent with DSA, ECDSA and EdDSA',
+  title: 'the parameters of the signature algorithm are NULL with RSA and absent with all others',
   description:
-    'With RSASSA-PKCS1-v1_5 the parameters of the algorithm are there and NULL; with DSA, ECDSA and EdDSA they are left ' +
-    'out. Readers that compare the encoding byte for byte refuse anything else.',
-  citation: 'RFC 4055, 5; RFC 3279, 2.2; RFC 5758, 3; RFC 8410, 3',
+    'With RSASSA-PKCS1-v1_5 the parameters of the algorithm are there and NULL; with DSA, ECDSA, EdDSA, ML-DSA and ' +
+    'SLH-DSA they are left out. Readers that compare the encoding byte for byte refuse anything else.',
+  citation: 'RFC 4055, 5; RFC 3279, 2.2; RFC 5758, 3; RFC 8410, 3; RFC 9881, 2; RFC 9909, 3',
   source: 'RFC 4055',
   effective: '2005-06-01',
   until: null,

@@ -1,8 +1,8 @@
 import { DerError, walkDer } from '@quorate/der';
-import { certificateExtensions, extensionName, X509Error } from '@quorate/x509';
+import { extensionName, X509Error } from '@quorate/x509';
 import { LintError } from '../../error.ts';
 import { quote } from '../../find/quote.ts';
-import { extensionOid, extensionsOf } from '../../object/extension-value.ts';
+import { extensionOid, extensionsOf, strictExtension } from '../../object/extension-value.ts';
 import type { RawExtension } from '../../object/raw-extension.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
@@ -33,15 +33,21 @@ export const extensionValueDer: Rule = defineRule({
 /** What is wrong with the encoding; that a list is empty, or zero bits at the end of keyUsage, is for rules of their own. */
 function faultOf(extension: RawExtension): string | null {
   try {
-    const { other } = certificateExtensions({ extensions: [extension] });
+    const { other } = strictExtension(extension);
     if (other.length > 0) walkDer(extension.value);
     return null;
   } catch (error) {
+    if (isBeyondBounds(error)) throw new LintError('limit-exceeded', { field: 'extensions', cause: error });
     if (error instanceof DerError) return error.message;
     if (!(error instanceof X509Error)) throw error;
-    if (error.code === 'limit-exceeded') throw new LintError('limit-exceeded', { field: 'extensions', cause: error });
     return error.code === 'malformed' && !hasOwnRule(extension, error.cause) ? describe(error.cause) : null;
   }
+}
+
+/** Whether the value is longer or deeper than the readers go: it may well be DER. */
+function isBeyondBounds(error: unknown): boolean {
+  if (error instanceof DerError) return error.code === 'depth-exceeded' || error.code === 'input-too-large';
+  return error instanceof X509Error && (error.code === 'limit-exceeded' || isBeyondBounds(error.cause));
 }
 
 function hasOwnRule({ oid }: RawExtension, cause: unknown): boolean {

@@ -9,7 +9,7 @@ export const rsaModulusWholeOctets: Rule = defineRule({
   description:
     'Generators make moduli of whole octets. Another length is the mark of one that multiplied primes without ' +
     'looking, and some smart cards and HSMs cannot hold such a key.',
-  citation: 'FIPS 186-5, A.1.1',
+  citation: 'no standard; CABF BR, 6.1.5, for servers',
   source: 'practice',
   effective: null,
   until: null,

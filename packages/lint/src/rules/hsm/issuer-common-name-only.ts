@@ -1,3 +1,4 @@
+import { flatAttributes } from '../../find/attributes.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 const COMMON_NAME = '2.5.4.3';
@@ -17,7 +18,7 @@ export const issuerCommonNameOnly: Rule = defineRule({
   remedy: 'give the CA a name with country and organization when it is made',
   applies: ({ issuer }) => issuer.rdns.some((rdn) => rdn.length > 0),
   finds: ({ issuer }) => {
-    if (issuer.rdns.flat().some(({ type }) => type !== COMMON_NAME)) return [];
+    if (flatAttributes(issuer).some(({ type }) => type !== COMMON_NAME)) return [];
     return [{ message: 'the issuer has nothing but a common name', where: 'issuer', at: issuer.bytes }];
   },
 });

@@ -1,5 +1,6 @@
 import { Tag } from '@quorate/der';
 import { attributeName, attributeTypes } from '../../find/attribute-types.ts';
+import { flatAttributes } from '../../find/attributes.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 const TYPES: ReadonlySet<string> = new Set([attributeTypes.domainComponent, attributeTypes.emailAddress]);
@@ -18,10 +19,9 @@ export const attributeIa5String: Rule = defineRule({
   effective: '1999-01-01',
   until: null,
   remedy: 'encode the attribute as IA5String',
-  applies: ({ subject }) => subject.rdns.flat().some(({ type }) => TYPES.has(type)),
+  applies: ({ subject }) => flatAttributes(subject).some(({ type }) => TYPES.has(type)),
   finds: ({ subject }) =>
-    subject.rdns
-      .flat()
+    flatAttributes(subject)
       .filter(({ type, tag }) => TYPES.has(type) && tag !== Tag.IA5_STRING)
       .map(({ type, value, tag }) => ({
         message: `${attributeName(type)} is no IA5String`,

@@ -1,5 +1,6 @@
 import { Tag } from '@quorate/der';
 import { attributeName, isDirectoryString } from '../../find/attribute-types.ts';
+import { flatAttributes } from '../../find/attributes.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 const OLD: ReadonlyMap<number, string> = new Map([
@@ -22,9 +23,9 @@ export const directoryStringUtf8OrPrintable: Rule = defineRule({
   effective: '2008-05-01',
   until: null,
   remedy: 'encode the attribute as UTF8String, unless the name is in use as it is',
-  applies: ({ subject }) => subject.rdns.flat().some(({ type }) => isDirectoryString(type)),
+  applies: ({ subject }) => flatAttributes(subject).some(({ type }) => isDirectoryString(type)),
   finds: ({ subject }) =>
-    subject.rdns.flat().flatMap(({ type, tag, value }) => {
+    flatAttributes(subject).flatMap(({ type, tag, value }) => {
       const actual = isDirectoryString(type) ? OLD.get(tag) : undefined;
       if (actual === undefined) return [];
       const name = attributeName(type);

@@ -9,7 +9,7 @@ export const dnsWildcardFirstLabel: Rule = defineRule({
   description:
     'The syntax of domain names has no asterisk. Those who check host names take one as the whole first label; ' +
     'elsewhere, or beside other characters, they differ about what it matches.',
-  citation: 'RFC 5280, 4.2.1.6; RFC 6125, 6.4.3',
+  citation: 'RFC 5280, 4.2.1.6; RFC 6125, 6.4.3; RFC 9525, 6.3',
   source: 'RFC 5280',
   effective: '1999-01-01',
   until: null,

@@ -1,5 +1,5 @@
 import { attributeName, attributeTypes } from '../../find/attribute-types.ts';
-import { findLongAttributes } from '../../find/attributes.ts';
+import { findLongAttributes, flatAttributes } from '../../find/attributes.ts';
 import { defineRule, type Rule } from '../../rule.ts';
 
 const TYPES = [
@@ -23,7 +23,7 @@ export const personalName32768: Rule = defineRule({
   effective: '1999-01-01',
   until: null,
   remedy: 'shorten the attribute, or leave it out',
-  applies: ({ subject }) => subject.rdns.flat().some(({ type }) => (TYPES as readonly string[]).includes(type)),
+  applies: ({ subject }) => flatAttributes(subject).some(({ type }) => (TYPES as readonly string[]).includes(type)),
   finds: ({ subject }) =>
     TYPES.flatMap((type) => findLongAttributes(subject, type, `subject.${attributeName(type)}`, 32768)),
 });

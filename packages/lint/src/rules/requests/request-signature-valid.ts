@@ -15,8 +15,8 @@ export const requestSignatureValid: Rule = defineRule({
   until: null,
   remedy: 'make the request again and sign it with the key that it holds',
   applies: () => true,
-  finds: ({ info, publicKey, signatureAlgorithm, signatureValue }) => {
-    const algorithm = signatureAlgorithmOfDer(signatureAlgorithm.bytes);
+  finds: ({ info, publicKey, signatureAlgorithm, signatureValue, algorithms }) => {
+    const algorithm = signatureAlgorithmOfDer(signatureAlgorithm.bytes, { algorithms });
     const verdict = verifySignature({ algorithm, key: publicKey.parsed, data: info, signature: signatureValue });
     if (verdict.valid) return [];
     const message = `the signature does not verify: ${verdict.reason.replaceAll('-', ' ')}`;

@@ -1,6 +1,7 @@
 import { sameBytes } from '@quorate/der';
 import { keyIdentifierOf } from '../../find/key-identifiers.ts';
 import { keyAlgorithm } from '../../find/key-usage.ts';
+import { isPostQuantum } from '../../find/post-quantum.ts';
 import { quote } from '../../find/quote.ts';
 import type { LintCertificate } from '../../object/lint-certificate.ts';
 import { isSelfIssued } from '../../object/roles.ts';
@@ -51,6 +52,7 @@ export const selfSignedAlgorithmFitsKey: Rule = defineRule({
 
 /** `null`: not known here. */
 function keyTypesOf(signature: string): readonly string[] | null {
+  if (isPostQuantum(signature)) return [signature];
   return FAMILIES.find(([arc]) => arc.test(signature))?.[1] ?? null;
 }
 

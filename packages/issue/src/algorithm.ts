@@ -1,8 +1,11 @@
 import {
+  CryptoError,
   describeKey,
+  digest,
   encodeSignatureAlgorithm,
   type PublicKey,
   type SignatureAlgorithm,
+  signatureAlgorithmOfDer,
   verifySignature,
 } from '@quorate/crypto';
 import { IssueError } from './error.ts';
@@ -18,21 +21,32 @@ export function demandAlgorithm(algorithm: SignatureAlgorithm, path: string): Ui
     const expected = 'an algorithm with an object identifier';
     throw new IssueError('algorithm-unsupported', { path, expected, actual: algorithm.name });
   }
-  if (algorithm.weak) {
-    throw new IssueError('algorithm-weak', { path, expected: 'a digest other than SHA-1', actual: algorithm.name });
-  }
   const known = IDENTIFIERS.get(algorithm);
   if (known !== undefined) return known;
   const identifier = encodeSignatureAlgorithm(algorithm);
+  if (algorithm.weak || isWeak(identifier)) {
+    throw new IssueError('algorithm-weak', { path, expected: 'a digest other than SHA-1', actual: algorithm.name });
+  }
   IDENTIFIERS.set(algorithm, identifier);
   return identifier;
 }
 
-/** Of algorithms, which do not change. */
+/** As verifiers will see it, whatever the caller's entry says. */
+function isWeak(identifier: Uint8Array): boolean {
+  try {
+    return signatureAlgorithmOfDer(identifier).weak;
+  } catch (cause) {
+    if (cause instanceof CryptoError) return false;
+    throw cause;
+  }
+}
+
+/** Of algorithms that may sign, which do not change. */
 const IDENTIFIERS = new WeakMap<SignatureAlgorithm, Uint8Array>();
 
 /**
- * Checks that a key can be used with an algorithm: its type, and what its own parameters allow (RFC 4055, 3.3).
+ * Checks that a key can be used with an algorithm: its type, what its own parameters allow (RFC 4055, 3.3), and whether
+ * digest and salt have room in its modulus (RFC 8017, 9.1.1).
  *
  * @throws IssueError with this code
  */
@@ -45,9 +59,16 @@ export function demandFit(
   // Key and algorithm are looked at before the signature, of which there is none yet.
   const nothing = new Uint8Array(0);
   const verdict = verifySignature({ algorithm, key, data: nothing, signature: nothing });
-  if (verdict.valid || (verdict.reason !== 'key-mismatch' && verdict.reason !== 'key-parameters')) return;
+  const fits = verdict.valid || (verdict.reason !== 'key-mismatch' && verdict.reason !== 'key-parameters');
+  if (fits && hasRoom(algorithm, key)) return;
   const [of, given] = [`${algorithm.name}`, describeKey(key)];
   throw code === 'key-mismatch'
     ? new IssueError(code, { path, expected: `a key for ${of}`, actual: given })
     : new IssueError(code, { path, expected: `an algorithm for ${given}`, actual: of });
+}
+
+/** Without room no signature exists, so what names such an algorithm could never be signed. */
+function hasRoom({ pss }: SignatureAlgorithm, key: PublicKey): boolean {
+  if (pss === null || key.type !== 'rsa') return true;
+  return Math.ceil((key.bits - 1) / 8) >= digest(pss.digest, new Uint8Array(0)).length + pss.saltLength + 2;
 }

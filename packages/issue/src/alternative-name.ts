@@ -1,4 +1,5 @@
 import { DerError, Tag, walkDer } from '@quorate/der';
+import { endsInNumber } from '@quorate/x509';
 import { IssueError } from './error.ts';
 import type { AlternativeName } from './name-types.ts';
 import { isAscii, isOid, quoted } from './text.ts';
@@ -8,7 +9,10 @@ const MAX_NAMES = 1000;
 const MAX_CHARACTERS = 2048;
 
 const DNS_LABELS = '(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
-/** A DNS name in preferred syntax (RFC 1034, 3.5, as RFC 1123, 2.1 changed it). */
+/**
+ * A DNS name in preferred syntax (RFC 1034, 3.5, as RFC 1123, 2.1 changed it: labels may begin with a digit, but a last one
+ * that is a number makes an address of it).
+ */
 const HOST = new RegExp(`^${DNS_LABELS}$`);
 /** The same, the leftmost label `*` allowed. */
 const DNS_NAME = new RegExp(`^(?:\\*\\.)?${DNS_LABELS}$`);
@@ -71,7 +75,12 @@ function demandNumber(names: readonly AlternativeName[], path: string): void {
 export function demandAlternativeName(name: AlternativeName, path: string): void {
   switch (name.type) {
     case 'dNSName':
-      demandText(name.value, isDnsName, 'a DNS name', path);
+      demandText(
+        name.value,
+        isDnsName,
+        'a DNS name in ASCII, its labels as `xn--…` where they are not, no address',
+        path,
+      );
       break;
     case 'rfc822Name':
       demandText(name.value, isMailbox, 'a mail address, `local-part@domain` in ASCII', path);
@@ -143,8 +152,8 @@ function demandOther(name: OtherName, path: string): void {
 }
 
 function demandText(text: string, valid: (text: string) => boolean, expected: string, path: string): void {
-  if (text.length <= MAX_CHARACTERS && isAscii(text) && valid(text)) return;
-  refuse(`${path}.value`, expected, quoted(text));
+  if (typeof text === 'string' && text.length <= MAX_CHARACTERS && isAscii(text) && valid(text)) return;
+  refuse(`${path}.value`, expected, quoted(String(text)));
 }
 
 function demandOid(oid: string, path: string): void {
@@ -172,11 +181,11 @@ export function isUri(text: string): boolean {
 }
 
 function isDnsName(text: string): boolean {
-  return text.length <= MAX_DNS_NAME && DNS_NAME.test(text);
+  return text.length <= MAX_DNS_NAME && DNS_NAME.test(text) && !endsInNumber(text.toLowerCase());
 }
 
 function isHost(text: string): boolean {
-  return text.length <= MAX_DNS_NAME && HOST.test(text);
+  return text.length <= MAX_DNS_NAME && HOST.test(text) && !endsInNumber(text.toLowerCase());
 }
 
 function isHostOrDomain(text: string): boolean {

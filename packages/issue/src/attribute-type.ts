@@ -1,7 +1,14 @@
+/** The types of strings in names. */
+export type StringType = 'UTF8String' | 'PrintableString' | 'IA5String';
+
+export const stringTypes: readonly StringType[] = ['UTF8String', 'PrintableString', 'IA5String'];
+
 /** How the values of an attribute type are written. */
 export interface AttributeType {
   readonly oid: string;
-  readonly string: 'UTF8String' | 'PrintableString' | 'IA5String';
+  readonly string: StringType;
+  /** What a name may choose instead. */
+  readonly otherStrings: readonly StringType[];
   /** Characters at most. */
   readonly upperBound: number;
   /** What the value must match besides, and the words for it. */
@@ -36,7 +43,11 @@ export type AttributeTypeName =
   | 'organizationIdentifier'
   | 'emailAddress'
   | 'domainComponent'
-  | 'userId';
+  | 'userId'
+  | 'telephoneNumber'
+  | 'jurisdictionCountryName'
+  | 'jurisdictionStateOrProvinceName'
+  | 'jurisdictionLocalityName';
 
 /** RFC 5280, appendix A.1, unless a row says otherwise. */
 const table: Readonly<Record<AttributeTypeName, AttributeType>> = {
@@ -69,6 +80,12 @@ const table: Readonly<Record<AttributeTypeName, AttributeType>> = {
   domainComponent: ia5('0.9.2342.19200300.100.1.25', 63),
   /** RFC 4519, 2.39; 256 is the bound of RFC 1274, 9.3.1. */
   userId: utf8('0.9.2342.19200300.100.1.1', 256),
+  /** X.520, 6.7.1; ub-telephone-number. */
+  telephoneNumber: printable('2.5.4.20', 32),
+  /** Where a company is registered: CA/Browser Forum, EV Guidelines 7.1.4.2.4, with the bounds of the types without it. */
+  jurisdictionCountryName: { ...printable('1.3.6.1.4.1.311.60.2.1.3', 2), form: COUNTRY },
+  jurisdictionStateOrProvinceName: utf8('1.3.6.1.4.1.311.60.2.1.2', 128),
+  jurisdictionLocalityName: utf8('1.3.6.1.4.1.311.60.2.1.1', 128),
 };
 
 /** Every name, for messages and for choosing from. */
@@ -76,24 +93,25 @@ export const attributeTypeNames: readonly AttributeTypeName[] = Object.keys(tabl
 
 /**
  * The attribute type with this name or object identifier. One that is not in the table is written as a UTF8String of at
- * most 32,768 characters.
+ * most 32,768 characters, or as whatever string a name chooses.
  *
  * @returns `null` for text that is neither a name of the table nor has the look of an object identifier
  */
 export function attributeType(type: string): AttributeType | null {
   if (Object.hasOwn(table, type)) return table[type as AttributeTypeName];
   if (!/^[0-9]+(\.[0-9]+)+$/.test(type)) return null;
-  return Object.values(table).find(({ oid }) => oid === type) ?? utf8(type, UB_NAME);
+  return Object.values(table).find(({ oid }) => oid === type) ?? { ...utf8(type, UB_NAME), otherStrings: stringTypes };
 }
 
+/** A DirectoryString (RFC 5280, 4.1.2.4), of whose five types two are for new names. */
 function utf8(oid: string, upperBound: number): AttributeType {
-  return { oid, string: 'UTF8String', upperBound };
+  return { oid, string: 'UTF8String', otherStrings: ['PrintableString'], upperBound };
 }
 
 function printable(oid: string, upperBound: number): AttributeType {
-  return { oid, string: 'PrintableString', upperBound };
+  return { oid, string: 'PrintableString', otherStrings: [], upperBound };
 }
 
 function ia5(oid: string, upperBound: number): AttributeType {
-  return { oid, string: 'IA5String', upperBound };
+  return { oid, string: 'IA5String', otherStrings: [], upperBound };
 }

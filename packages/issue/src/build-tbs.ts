@@ -10,15 +10,18 @@ import { IssueError } from './error.ts';
 import type { Authority } from './extension/key-identifiers.ts';
 import { planExtensions } from './extension/plan.ts';
 import { type Issuer, readIssuer } from './issuer.ts';
+import { noteIssuer } from './issuer-notes.ts';
 import { demandKeyPolicy } from './key-policy.ts';
 import { lintTbs } from './lint-tbs.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { CertificateProfile } from './profile.ts';
 import { type ProvenRequest, readProvenRequest } from './request.ts';
 import { subjectOf } from './subject.ts';
 import { demandKey, subjectKeyIdentifierOf } from './subject-key.ts';
 import { encodeTbs } from './tbs.ts';
+import { demandOtherSubject, demandUnlikeIssuer } from './unlike-issuer.ts';
 import { Waivers } from './waivers.ts';
-import { demandNames, demandOtherKey, demandWithinIssuer } from './within-issuer.ts';
+import { demandNames, demandWithinIssuer } from './within-issuer.ts';
 
 /** With `algorithms`: more kinds of key and signature, such as those of `@quorate/crypto/post-quantum`. */
 export interface TbsRequest extends WithAlgorithms {
@@ -59,13 +62,15 @@ export interface BuiltTbs {
  * Not decided: whether the issuer's certificate verifies, chains to anything or is valid now; constraints above it.
  *
  * @throws IssueError the codes of a profile, a request, an issuer, a key policy and lint
- * @throws TypeError when neither key nor request is given
+ * @throws TypeError when neither key nor request is given, and for a profile that is no plain data
  */
 export function buildTbs(request: TbsRequest): BuiltTbs {
   const { randomBytes } = request;
+  // What is checked must be what is written, whatever object it comes in.
+  const asked = plainCopy(request.profile, 'profile', ['signatureAlgorithm']);
   const proven = request.csr === undefined ? null : readProvenRequest(request.csr, request);
-  const carried = proven === null ? null : carryOver(request.profile, proven.request);
-  const profile = carried?.profile ?? request.profile;
+  const carried = proven === null ? null : carryOver(asked, proven.request);
+  const profile = carried?.profile ?? asked;
   const waivers = new Waivers(profile.allow);
   const demanded = demandProfile(profile, randomBytes);
   const self = request.issuer === 'self';
@@ -75,13 +80,14 @@ export function buildTbs(request: TbsRequest): BuiltTbs {
   const subject = subjectOf(profile, proven?.request.subject ?? null);
   const key = subjectKey(request, proven);
   const issuer = request.issuer === 'self' ? null : readIssuer(request.issuer, request);
+  const subjectKeyIdentifier = subjectKeyIdentifierOf(profile, key.spki);
   if (issuer === null) demandFit(profile.signatureAlgorithm, key, 'algorithm-key-mismatch', 'signatureAlgorithm');
   else {
     demandWithinIssuer(profile, demanded.extendedKeyUsage, issuer, waivers);
-    demandOtherKey(key, issuer, proven === null ? 'publicKey' : 'csr.publicKey', waivers);
+    const keyPath = proven === null ? 'publicKey' : 'csr.publicKey';
+    demandUnlikeIssuer({ ...demanded, key, keyPath, subjectKeyIdentifier }, issuer, waivers);
   }
   demandKeyPolicy(profile, request.policy, waivers);
-  const subjectKeyIdentifier = subjectKeyIdentifierOf(profile, key.spki);
   const own: Issuer['keyIdentifier'] | null = issuer?.keyIdentifier ?? subjectKeyIdentifier;
   const pointedTo = {
     issuer: issuer?.issuer ?? subject.bytes,
@@ -103,8 +109,10 @@ export function buildTbs(request: TbsRequest): BuiltTbs {
   if (issuer !== null) {
     const names = { subject: fields.subject, subjectAltName: extensions.subjectAltName?.names ?? null };
     demandNames(names, { ca: profile.basicConstraints?.ca === true, issuer, waivers });
+    demandOtherSubject(fields.subject, profile, issuer);
+    noteIssuer(extensions, issuer, waivers);
   }
-  const lint = lintTbs(tbs, profile.lint, request.lint ?? {}, waivers);
+  const lint = lintTbs(tbs, profile.lint, request.lint ?? {}, waivers, request);
   return { tbs, decisions: [...(carried?.decisions ?? []), ...waivers.findings()], lint };
 }
 

@@ -1,9 +1,11 @@
 import { demandAlgorithm } from './algorithm.ts';
 import { demandAlternativeNames } from './alternative-name.ts';
 import { demandAuthority } from './authority.ts';
+import { IssueError } from './error.ts';
 import { purposeOids } from './extended-key-usage.ts';
 import { keyUsageBits } from './key-usage.ts';
 import type { CertificateProfile } from './profile.ts';
+import { demandPurposeForm } from './purpose-demands.ts';
 import { serialNumberOfRandom, serialNumberValue } from './serial-number.ts';
 import { demandValidity } from './validity.ts';
 
@@ -33,6 +35,16 @@ export function demandProfile(profile: CertificateProfile, randomBytes?: Uint8Ar
   demandAuthority(profile);
   const purposes = profile.extendedKeyUsage;
   const extendedKeyUsage = purposes === undefined ? null : purposeOids(purposes, 'extendedKeyUsage');
+  demandPurposeForm(profile, extendedKeyUsage);
+  demandQuorum(profile.quorum);
   if (profile.subjectAltName !== undefined) demandAlternativeNames(profile.subjectAltName, 'subjectAltName');
   return { serialNumber, signatureAlgorithm, extendedKeyUsage };
+}
+
+const MAX_QUORUM = 1000;
+
+function demandQuorum(quorum: number | undefined): void {
+  if (quorum === undefined || (Number.isInteger(quorum) && quorum >= 1 && quorum <= MAX_QUORUM)) return;
+  const expected = `a whole number from 1 to ${MAX_QUORUM}`;
+  throw new IssueError('profile-malformed', { path: 'quorum', expected, actual: String(quorum) });
 }

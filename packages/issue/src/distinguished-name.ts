@@ -1,6 +1,6 @@
 import { encodeElement, encodeOid, encodeSequence, encodeSetOf, encodeUtf8String, Tag } from '@quorate/der';
 import type { Name } from '@quorate/x509';
-import { type AttributeType, attributeType, attributeTypeNames } from './attribute-type.ts';
+import { type AttributeType, attributeType, attributeTypeNames, type StringType } from './attribute-type.ts';
 import { IssueError } from './error.ts';
 import type { AttributeTypeAndValue, DistinguishedName } from './name-types.ts';
 import { asciiBytes, deceptiveCharacter, isAscii, isOid, isPrintable, quoted } from './text.ts';
@@ -22,17 +22,25 @@ export function encodeDistinguishedName(name: DistinguishedName, path: string): 
   return encodeSequence(...name.map((attribute, i) => encodeSetOf(encodeAttribute(attribute, `${path}[${i}]`))));
 }
 
-function encodeAttribute({ type: name, value }: AttributeTypeAndValue, path: string): Uint8Array {
-  const type = attributeType(name);
-  if (type === null || !isOid(type.oid)) {
+function encodeAttribute({ type: name, value, string }: AttributeTypeAndValue, path: string): Uint8Array {
+  const known = attributeType(name);
+  if (known === null || !isOid(known.oid)) {
     throw new IssueError('name-attribute-unknown', {
       path: `${path}.type`,
       expected: `an object identifier or one of ${attributeTypeNames.join(', ')}`,
       actual: quoted(name),
     });
   }
+  const type = string === undefined ? known : withString(known, string, `${path}.string`);
   demandValue(type, value, `${path}.value`);
   return encodeSequence(encodeOid(type.oid), encodeValue(type, value));
+}
+
+function withString(type: AttributeType, string: StringType, path: string): AttributeType {
+  const possible = [type.string, ...type.otherStrings.filter((other) => other !== type.string)];
+  if (possible.includes(string)) return { ...type, string };
+  const [expected, actual] = [possible.join(' or '), quoted(String(string))];
+  throw new IssueError('name-value-invalid', { path, expected, actual });
 }
 
 function encodeValue(type: AttributeType, value: string): Uint8Array {

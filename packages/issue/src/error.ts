@@ -99,6 +99,8 @@ export type IssueErrorCode =
   | 'purposes-outside-issuer'
   /** Names outside the issuer's name constraints (4.2.1.10). */
   | 'names-outside-issuer'
+  /** The issuer's own name, for what is neither a CA nor signs CRLs (4.1.2.6). */
+  | 'subject-equals-issuer'
   /** The issuer's own key, in a certificate that is not self-signed. */
   | 'key-equals-issuer'
   /** A key that signs as a CA and that anybody may use, by its policy. */

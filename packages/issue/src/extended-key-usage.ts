@@ -39,8 +39,8 @@ function purposeOid(name: string): string | null {
 export function purposeOids(purposes: readonly string[], path: string): readonly string[] {
   const oids = purposes.map((purpose, i) => {
     const oid = purposeOid(purpose) ?? purpose;
-    if (!isOid(oid)) {
-      const near = nearest(purpose, [...RFC_5280, ...Object.keys(OTHERS)]);
+    if (typeof purpose !== 'string' || !isOid(oid)) {
+      const near = nearest(String(purpose), [...RFC_5280, ...Object.keys(OTHERS)]);
       const expected = `an object identifier or a name, as \`${near ?? 'serverAuth'}\``;
       throw new IssueError('usage-unknown', { path: `${path}[${i}]`, expected, actual: quoted(String(purpose)) });
     }

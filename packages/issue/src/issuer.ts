@@ -1,5 +1,13 @@
 import type { PublicKey, WithAlgorithms } from '@quorate/crypto';
-import { certificateExtensions, type NameConstraints, parseCertificate, X509Error } from '@quorate/x509';
+import { sameBytes } from '@quorate/der';
+import {
+  type CertificatePolicies,
+  certificateExtensions,
+  type NameConstraints,
+  type PolicyMappings,
+  parseCertificate,
+  X509Error,
+} from '@quorate/x509';
 import { IssueError } from './error.ts';
 import { demandKey } from './subject-key.ts';
 
@@ -13,7 +21,14 @@ export interface Issuer {
   readonly issuer: Uint8Array;
   readonly serialNumber: Uint8Array;
   readonly key: PublicKey;
+  /** Whether it bears its own name as its issuer's: what it issues and itself are then numbered by one and the same. */
+  readonly self: boolean;
   readonly nameConstraints: NameConstraints | null;
+  readonly policies: CertificatePolicies | null;
+  readonly policyMappings: PolicyMappings | null;
+  readonly requireExplicitPolicy: number | null;
+  /** Critical extensions that are not read here. */
+  readonly unread: readonly string[];
   /** Object identifiers; `null`: any purpose. */
   readonly purposes: readonly string[] | null;
   readonly pathLen: number | null;
@@ -56,7 +71,12 @@ export function readIssuer(der: Uint8Array, options: WithAlgorithms = {}): Issue
     issuer: certificate.issuer.bytes,
     serialNumber: certificate.serialNumber,
     key: demandKey(certificate.publicKey, 'issuer.publicKey', options),
+    self: sameBytes(certificate.issuer.bytes, certificate.subject.bytes),
     nameConstraints: extensions.nameConstraints,
+    policies: extensions.certificatePolicies,
+    policyMappings: extensions.policyMappings,
+    requireExplicitPolicy: extensions.policyConstraints?.requireExplicitPolicy ?? null,
+    unread: extensions.other.filter(({ critical }) => critical).map(({ oid }) => oid),
     purposes: extensions.extendedKeyUsage?.purposes ?? null,
     pathLen: basicConstraints.pathLen,
     notBefore: certificate.notBefore.seconds,

@@ -10,8 +10,12 @@ const MAX_OCTETS = 64;
  *
  * @param serialNumber a number, or its big-endian octets without sign
  * @throws IssueError `serial-number-invalid`
+ * @throws TypeError for a number of another type
  */
 export function serialNumberValue(serialNumber: bigint | Uint8Array, path: string): bigint {
+  if (typeof serialNumber !== 'bigint' && !(serialNumber instanceof Uint8Array)) {
+    throw new TypeError(`\`${path}\` must be a bigint or bytes`);
+  }
   const value = typeof serialNumber === 'bigint' ? serialNumber : unsigned(serialNumber);
   const expected = 'a positive number of at most 20 octets, the first bit clear';
   if (value === null || value >= TOO_LARGE) throw new IssueError('serial-number-invalid', { path, expected });
@@ -37,6 +41,7 @@ const [LEAST_RANDOM, MOST_RANDOM] = [8, 20];
 export function serialNumberOfRandom(bytes: Uint8Array | undefined): bigint {
   const path = 'randomBytes';
   const expected = `${LEAST_RANDOM} to ${MOST_RANDOM} octets from a good source`;
+  if (bytes !== undefined && !(bytes instanceof Uint8Array)) throw new TypeError(`\`${path}\` must be bytes`);
   if (bytes === undefined || bytes.length < LEAST_RANDOM || bytes.length > MOST_RANDOM) {
     const actual = bytes === undefined ? 'none' : `${bytes.length} octets`;
     throw new IssueError('random-bytes-invalid', { path, expected, actual });
@@ -44,6 +49,9 @@ export function serialNumberOfRandom(bytes: Uint8Array | undefined): bigint {
   if (bytes.every((octet) => octet === bytes[0])) {
     throw new IssueError('random-bytes-invalid', { path, expected, actual: 'octets that are all alike' });
   }
-  const value = bytes.reduce((number, octet) => (number << 8n) | BigInt(octet), 0n);
-  return BigInt.asUintN(8 * MOST_RANDOM - 1, value);
+  const number = bytes.reduce((sum, octet) => (sum << 8n) | BigInt(octet), 0n);
+  const value = BigInt.asUintN(8 * MOST_RANDOM - 1, number);
+  // 20 octets of which the bit that is cleared was the only one.
+  if (value === 0n) throw new IssueError('random-bytes-invalid', { path, expected, actual: 'the number 0' });
+  return value;
 }

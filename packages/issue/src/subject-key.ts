@@ -10,6 +10,7 @@ import { readSequence, Tag } from '@quorate/der';
 import { IssueError } from './error.ts';
 import type { CertificateProfile } from './profile.ts';
 import { type KeyIdentifierMethod, keyIdentifierMethods } from './profile-extensions.ts';
+import { isRocaModulus } from './roca.ts';
 import { quoted } from './text.ts';
 
 /**
@@ -30,6 +31,10 @@ export function demandKey(spki: Uint8Array, path: string, options: WithAlgorithm
   const weakness = keyWeaknesses(key)[0];
   if (weakness !== undefined) {
     const actual = `${describeKey(key)}: ${weakness.replaceAll('-', ' ')}`;
+    throw new IssueError('key-weak', { path, expected: 'a key without weaknesses', actual });
+  }
+  if (key.type === 'rsa' && isRocaModulus(key.modulus)) {
+    const actual = `${describeKey(key)}: made in a way that lets it be factored (CVE-2017-15361)`;
     throw new IssueError('key-weak', { path, expected: 'a key without weaknesses', actual });
   }
   return key;

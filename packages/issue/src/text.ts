@@ -1,11 +1,43 @@
 import { oidContent } from '@quorate/der';
 
+/** Scripts that need the joiners to spell (RFC 5892, appendix A.1 and A.2). */
+const JOINED = [
+  ...[
+    'Arabic',
+    'Syriac',
+    'Mandaic',
+    'Mongolian',
+    'Nko',
+    'Devanagari',
+    'Bengali',
+    'Gurmukhi',
+    'Gujarati',
+    'Oriya',
+    'Tamil',
+  ],
+  ...['Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'],
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
+const JOINER = '[\\u200C\\u200D]';
+const VARIANT = '\\p{Variation_Selector}';
+
 /**
  * Characters that no name may carry, since a reader does not see them or is misled by them: controls, marks that change
- * the direction of text, other invisible format characters (but the two joiners, which some scripts need to spell), line
- * and paragraph separators, lone surrogates, and code points that are no characters.
+ * the direction of text, other characters that are invisible (fillers, tags, spaces but the usual and the ideographic one),
+ * line and paragraph separators, lone surrogates, and code points that are no characters. The two joiners are taken where a
+ * script needs them to spell, variation selectors behind what has variants: ideographs, Mongolian letters and pictographs.
  */
-const DECEPTIVE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\u200C\u200D])\p{Cf}/u;
+const DECEPTIVE = new RegExp(
+  [
+    '[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\u2800]',
+    '(?![ \\u3000])\\p{Zs}',
+    `(?!${JOINER}|${VARIANT})[\\p{Cf}\\p{Default_Ignorable_Code_Point}]`,
+    `(?<![${JOINED}\\p{Extended_Pictographic}\\uFE0F])${JOINER}`,
+    `(?<![\\p{Script=Han}\\p{Script=Mongolian}\\p{Extended_Pictographic}])${VARIANT}`,
+  ].join('|'),
+  'u',
+);
 
 /** The first such character of a text as `U+202E`, or `null`. */
 export function deceptiveCharacter(text: string): string | null {

@@ -1,13 +1,15 @@
-import { keyIdentity, type PublicKey } from '@quorate/crypto';
-import { isoTime, sameBytes } from '@quorate/der';
+import { encodeSequence, isoTime, sameBytes } from '@quorate/der';
 import {
   addNameConstraints,
   type CertificateNames,
   checkNames,
   generalNameText,
+  hostName,
+  type Name,
   type NameViolation,
   nameText,
   noSubtrees,
+  parseName,
   purposeName,
   purposeOid,
 } from '@quorate/x509';
@@ -71,23 +73,13 @@ function demandPurposes(purposes: readonly string[] | null, issuer: Issuer, waiv
   });
 }
 
-/**
- * Checks that a certificate is not for the key of its issuer: whoever holds such a certificate speaks with the voice of
- * the CA.
- *
- * @throws IssueError `key-equals-issuer`
- */
-export function demandOtherKey(key: PublicKey, issuer: Issuer, path: string, waivers: Waivers): void {
-  if (keyIdentity(key) !== keyIdentity(issuer.key)) return;
-  waivers.refuse('key-equals-issuer', { path, expected: "another key than the issuer's", actual: 'the same' });
-}
-
 /** Comparisons of names; verifiers give up there. */
 const MAX_COMPARISONS = 2 ** 20;
 
 /**
- * Checks the names of a certificate against the issuer's name constraints (RFC 5280, 4.2.1.10, 6.1.3 (b), (c)). A CA with
- * the issuer's own name is exempt. The constraints of CAs above the issuer are not known here, and that is noted, unless
+ * Checks the names of a certificate against the issuer's name constraints (RFC 5280, 4.2.1.10, 6.1.3 (b), (c)), and the
+ * mail addresses of its subject whether or not it has a subjectAltName. A CA with the issuer's own name is exempt. A common
+ * name that looks like a host, where no dNSName is, is compared too, and noted when it lies outside. The constraints of CAs above the issuer are not known here, and that is noted, unless
  * the issuer is its own.
  *
  * @throws IssueError `names-outside-issuer`
@@ -96,7 +88,7 @@ export function demandNames(
   names: CertificateNames,
   { ca, issuer, waivers }: { readonly ca: boolean; readonly issuer: Issuer; readonly waivers: Waivers },
 ): void {
-  if (!sameBytes(issuer.issuer, issuer.name)) {
+  if (!issuer.self) {
     waivers.note({
       id: 'issue.constraints-above',
       outcome: 'not-checked',
@@ -112,12 +104,39 @@ export function demandNames(
     left -= comparisons;
     return left >= 0;
   };
-  const violation = checkNames(addNameConstraints(noSubtrees, issuer.nameConstraints), names, spend);
-  if (violation === null) return;
-  const { reason, base } = violation;
-  const actual = `${nameOf(violation)}: ${reason.replaceAll('-', ' ')}`;
-  const expected = `names within the issuer's name constraints, as ${quoted(generalNameText(base))}`;
-  throw new IssueError('names-outside-issuer', { path: pathOf(violation, names), expected, actual });
+  const state = addNameConstraints(noSubtrees, issuer.nameConstraints);
+  // The mail addresses of a subject are looked at beside a subjectAltName too, as many verifiers do.
+  const violation = checkNames(state, names, spend) ?? checkNames(state, { ...names, subjectAltName: null }, spend);
+  if (violation !== null) {
+    const { reason, base } = violation;
+    const actual = `${nameOf(violation)}: ${reason.replaceAll('-', ' ')}`;
+    const expected = `names within the issuer's name constraints, as ${quoted(generalNameText(base))}`;
+    throw new IssueError('names-outside-issuer', { path: pathOf(violation, names), expected, actual });
+  }
+  if (ca || names.subjectAltName?.some(({ type }) => type === 'dNSName')) return;
+  const nobody = parseName(encodeSequence());
+  const common = hostsIn(names.subject).find(
+    (value) => checkNames(state, { subject: nobody, subjectAltName: [{ type: 'dNSName', value }] }, spend) !== null,
+  );
+  if (common === undefined) return;
+  waivers.note({
+    id: 'issue.common-name-outside-issuer',
+    outcome: 'warn',
+    where: 'subject',
+    message: `the common name ${quoted(common)} looks like a host outside the issuer's name constraints: some verifiers refuse it`,
+    reference: 'RFC 9525, 2; RFC 5280, 4.2.1.10',
+    action: 'state the host as a dNSName, or choose a name without a dot',
+  });
+}
+
+const COMMON_NAME = '2.5.4.3';
+
+/** Common names that verifiers which know no better take for hosts. */
+function hostsIn(subject: Name): string[] {
+  return subject.rdns.flat().flatMap(({ type, text }) => {
+    const host = type === COMMON_NAME && text !== null && text.includes('.') ? hostName(text) : null;
+    return host === null ? [] : [host];
+  });
 }
 
 function nameOf({ name }: NameViolation): string {

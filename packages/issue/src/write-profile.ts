@@ -3,6 +3,7 @@ import { writeCsrRules } from './csr-rules.ts';
 import type { LintSelection } from './lint-selection.ts';
 import type { CertificateProfile } from './profile.ts';
 import { textOfTime } from './profile-json/dates.ts';
+import { writeAttributes } from './profile-json/names.ts';
 import { writeAlgorithm } from './profile-json/signature-algorithm.ts';
 import type { ProfileJson } from './profile-json/types.ts';
 import { writeExtensions } from './profile-json/write-extensions.ts';
@@ -20,7 +21,7 @@ export function writeProfile(profile: CertificateProfile, options: ReadProfileOp
   const { note, subject, serialNumber: serial, quorum, lint, allow, csr } = profile;
   const json: ProfileJson = {
     ...(note === undefined ? {} : { note }),
-    subject: subject === 'from-request' ? subject : subject.map(({ type, value }) => ({ type, value })),
+    subject: subject === 'from-request' ? subject : writeAttributes(subject),
     notBefore: textOfTime(profile.notBefore, 'notBefore'),
     notAfter: textOfTime(profile.notAfter, 'notAfter'),
     serialNumber: serial === 'random' ? serial : `0x${serialNumberValue(serial, 'serialNumber').toString(16)}`,

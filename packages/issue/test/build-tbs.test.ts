@@ -159,7 +159,7 @@ describe('below an issuer with purposes and name constraints', () => {
         ...(constrained ? { nameConstraints: { excluded: [{ type: 'directoryName', name: subject }] } } : {}),
       });
     const issuer = certificate({ profile: self(true), issuer: 'self', publicKey: keys.p256.spki }, keys.p256);
-    const given = { profile: self(false), issuer, publicKey: keys.p384.spki };
+    const given = { profile: { ...self(false), serialNumber: 5n }, issuer, publicKey: keys.p384.spki };
     expect(buildTbs(given).tbs.length).toBeGreaterThan(0);
     const leaf = { profile: leafProfile(keys.p256, { subject }), issuer, publicKey: keys.p384.spki };
     expect(refused(() => buildTbs(leaf))).toEqual(['names-outside-issuer', 'subject']);

@@ -318,7 +318,7 @@ describe('refused, with code and path:', () => {
 
 test('criticality is as the standards say, or as chosen where they leave it open', () => {
   const changes: Partial<CertificateProfile> = {
-    extendedKeyUsage: ['serverAuth'],
+    extendedKeyUsage: ['OCSPSigning'],
     issuerAltName: [dns('a')],
     certificatePolicies: [{ policy: '1.2' }],
     policyMappings: [{ issuerDomainPolicy: '1.2', subjectDomainPolicy: '1.3' }],

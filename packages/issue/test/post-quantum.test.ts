@@ -45,7 +45,11 @@ test.each(sets)('%s: a root and a CA below it, from profiles that name the algor
   const root = await certify(tbs);
 
   const subject = [{ type: 'commonName', value: 'Below' }];
-  const intermediate = readProfile({ ...json, extends: 'intermediate-ca', notAfter: 'P10Y', subject }, options);
+  const serialNumber = '0x2f3a77c09b2e4d16';
+  const intermediate = readProfile(
+    { ...json, extends: 'intermediate-ca', notAfter: 'P10Y', subject, serialNumber },
+    options,
+  );
   const middle = { profile: intermediate, issuer: root, publicKey: below.publicKey, ...options };
   expect((await certify(buildTbs(middle).tbs)).length).toBeGreaterThan(tbs.length);
 

@@ -2,6 +2,7 @@ import {
   CryptoError,
   describeKey,
   keyIdentity,
+  type PlatformVerifier,
   type PublicKey,
   type SignatureAlgorithm,
   signatureAlgorithmOfDer,
@@ -26,6 +27,8 @@ export interface AssemblyParts extends ReturnedSignature, WithAlgorithms {
   readonly issuerKey: Uint8Array;
   /** What the caller built itself: `tbs` must be the same, byte for byte. Default: not compared. */
   readonly expectedTbs?: Uint8Array;
+  /** What does the arithmetic of the signature, as `node:crypto`; why one is refused is worked out here all the same. */
+  readonly platform?: PlatformVerifier;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface AssemblyParts extends ReturnedSignature, WithAlgorithms {
  * @throws TypeError when something else than bytes is given for bytes, as base64 text that is not declared as such
  */
 export function assemble(parts: AssemblyParts): Uint8Array {
-  const { tbs, algorithm, issuerKey, expectedTbs } = parts;
+  const { tbs, algorithm, issuerKey, expectedTbs, platform } = parts;
   demandBytes({ tbs, issuerKey, ...(expectedTbs === undefined ? {} : { expectedTbs }) });
   const fields = readTbs(tbs);
   const extensions = tbsExtensions(fields);
@@ -55,7 +58,7 @@ export function assemble(parts: AssemblyParts): Uint8Array {
   demandFit(algorithm, key, 'key-mismatch', 'issuerKey');
   const authority = extensions.authorityKeyIdentifier?.keyIdentifier ?? null;
   const part = { path: 'tbs', words: 'the TBS', bytes: tbs, publicKey: fields.publicKey, authority } as const;
-  const certificate = join(part, { algorithm, identifier, key, algorithms: parts.algorithms }, parts);
+  const certificate = join(part, { algorithm, identifier, key, algorithms: parts.algorithms, platform }, parts);
   demandOwnKey(fields, extensions, key, parts);
   return certificate;
 }

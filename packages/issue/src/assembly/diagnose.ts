@@ -14,7 +14,7 @@ import { sameBytes } from '@quorate/der';
 import { encodeBase64, encodeUtf8 } from '@quorate/syntax';
 import { IssueError } from '../error.ts';
 import { keyIdentifier, readableKey } from '../subject-key.ts';
-import { BASE64_TEXT, HEX_TEXT, integerSize, type OtherForm, otherForms } from './other-forms.ts';
+import { BASE64_TEXT, HEX_TEXT, integerSize, OTHER_BASE64_TEXT, type OtherForm, otherForms } from './other-forms.ts';
 import { bareDigest, openRsa } from './rsa-opening.ts';
 import { type DeclaredSignature, formWords } from './signature-form.ts';
 import { signatureShape } from './signature-shape.ts';
@@ -86,6 +86,8 @@ const EXPLANATIONS: readonly Explanation[] = [
   asItLooks,
   byItsIdentifier,
 ];
+
+const TEXTS: readonly string[] = [HEX_TEXT, BASE64_TEXT, OTHER_BASE64_TEXT];
 
 /** What the octets could be other than what they were declared to be. */
 function formsOf({ form, octets, text }: DeclaredSignature, key: PublicKey): readonly OtherForm[] {
@@ -205,7 +207,7 @@ function asItLooks(failed: Failed): IssueError | null {
   if (declared.text !== null && declared.octets === declared.text) {
     return malformed('other text', formWords(declared.form, key));
   }
-  const text = forms.find(({ name }) => name === BASE64_TEXT || name === HEX_TEXT);
+  const text = forms.find(({ name }) => TEXTS.includes(name));
   if (declared.text === null && text !== undefined) {
     return malformed(`${text.name}, and what it stands for does not verify either`, 'bytes');
   }

@@ -23,11 +23,12 @@ export interface ReturnedSignature {
  * @throws TypeError for a form that is none, and text where octets were declared
  */
 export function join(part: SignedPart, by: SignedBy, returned: ReturnedSignature): Uint8Array {
-  const { algorithm, identifier, key } = by;
+  const { algorithm, identifier, key, platform } = by;
   const declared = readDeclared(returned.signature, returned.form ?? 'der', key);
   const { signature } = declared;
   if (signature === null) throw diagnose({ part, by, declared, reason: 'signature-malformed' });
-  const verdict = verifySignature({ algorithm, key, data: part.bytes, signature });
+  const fast = platform === undefined ? {} : { platform };
+  const verdict = verifySignature({ algorithm, key, data: part.bytes, signature }, fast);
   if (!verdict.valid) throw diagnose({ part, by, declared, reason: verdict.reason });
   const joined = encodeSequence(part.bytes, identifier, encodeBitString(signature));
   demandWhole(joined, [part.bytes, identifier, signature]);

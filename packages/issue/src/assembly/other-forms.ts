@@ -1,6 +1,6 @@
 import type { PublicKey } from '@quorate/crypto';
-import { DerError, DerReader, encodeInteger, encodeSequence, Tag } from '@quorate/der';
-import { Base64Error, decodeBase64 } from '@quorate/syntax';
+import { DerError, DerReader, encodeInteger, encodeSequence, sameBytes, Tag } from '@quorate/der';
+import { Base64Error, decodeBase64, encodeUtf8 } from '@quorate/syntax';
 
 /** Another reading of the bytes that were given as a signature. */
 export interface OtherForm {
@@ -12,14 +12,15 @@ export interface OtherForm {
 
 export const HEX_TEXT = 'hexadecimal text';
 export const BASE64_TEXT = 'base64 text';
+export const OTHER_BASE64_TEXT = 'base64 text for URLs, or without padding';
 
 /** Above twice the octets of the largest signature, those of SLH-DSA (FIPS 205, 49,856), with white space. */
 const MAX_TEXT = 131_072;
 
 /**
- * What else the bytes could be: hexadecimal or base64 text, a BIT STRING or OCTET STRING around the signature, `r` and `s`
+ * What else the bytes could be: hexadecimal or base64 text (of either alphabet), a BIT STRING or OCTET STRING around the signature, `r` and `s`
  * joined (IEEE P1363; with a recovery octet behind them as Ethereum has them, SKA.md 3.8), an RSA signature without its
- * leading zeros. Whether they are is for the arithmetic to say.
+ * leading zeros, `r` and `s` in a SEQUENCE that is nearly DER. Whether they are is for the arithmetic to say.
  */
 export function otherForms(signature: Uint8Array, key: PublicKey): readonly OtherForm[] {
   const texts = textForms(signature);
@@ -38,7 +39,18 @@ function textForms(signature: Uint8Array): OtherForm[] {
   const hex = readText(signature, 'hex');
   if (hex !== null) return [{ name: HEX_TEXT, signature: hex }];
   const base64 = readText(signature, 'base64');
-  return base64 === null ? [] : [{ name: BASE64_TEXT, signature: base64 }];
+  if (base64 !== null) return [{ name: BASE64_TEXT, signature: base64 }];
+  const other = readOtherBase64(signature);
+  return other === null ? [] : [{ name: OTHER_BASE64_TEXT, signature: other }];
+}
+
+/** Base64 with the alphabet for URLs, or without padding (RFC 4648, 5 and 3.2), and white space. */
+function readOtherBase64(text: Uint8Array): Uint8Array | null {
+  if (text.length === 0 || text.length > MAX_TEXT) return null;
+  const digits = new TextDecoder().decode(text).replace(/[\t\n\r ]/g, '');
+  if (!/^[A-Za-z0-9_-]+={0,2}$|^[A-Za-z0-9+/]+$/.test(digits)) return null;
+  const usual = digits.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  return readText(encodeUtf8(usual.padEnd(4 * Math.ceil(usual.length / 4), '=')), 'base64');
 }
 
 /**
@@ -70,6 +82,8 @@ function binaryForms(signature: Uint8Array, key: PublicKey): OtherForm[] {
     const name = signature.length === 2 * size ? 'r and s joined' : 'r, s and a recovery octet joined';
     forms.push({ name, signature: joinedPair(signature.subarray(0, 2 * size)) });
   }
+  const pair = size === null ? null : looseIntegers(signature);
+  if (pair !== null) forms.push({ name: 'a SEQUENCE of r and s that is not DER', signature: pair });
   if (key.type === 'rsa') {
     const missing = Math.ceil(key.bits / 8) - signature.length;
     if (missing > 0 && missing <= 4) {
@@ -102,6 +116,40 @@ export function joinedPair(octets: Uint8Array): Uint8Array {
 /** The number whose big-endian octets these are. */
 export function unsigned(octets: Uint8Array): bigint {
   return octets.reduce((value, octet) => (value << 8n) | BigInt(octet), 0n);
+}
+
+/** More than a signature of the largest curve or group has, in whatever encoding. */
+const MAX_PAIR = 512;
+
+/**
+ * The SEQUENCE of two INTEGERs that was meant by one whose numbers stand without a sign octet, or with zeros before them, or
+ * whose length has octets to spare: some devices write them so.
+ *
+ * @returns strict DER, `null` for anything else and for what is strict DER already
+ */
+function looseIntegers(signature: Uint8Array): Uint8Array | null {
+  if (signature.length > MAX_PAIR) return null;
+  const whole = looseElement(signature, 0, Tag.SEQUENCE);
+  const r = whole?.end === signature.length ? looseElement(signature, whole.start, Tag.INTEGER) : null;
+  const s = r === null ? null : looseElement(signature, r.end, Tag.INTEGER);
+  if (r === null || s === null || s.end !== signature.length) return null;
+  const [first, second] = [r, s].map(({ start, end }) => unsigned(signature.subarray(start, end)));
+  const strict = encodeSequence(encodeInteger(first ?? 0n), encodeInteger(second ?? 0n));
+  return sameBytes(strict, signature) ? null : strict;
+}
+
+/** Where the content of an element lies, its length in one octet or, minimal or not, in one or two more. */
+function looseElement(
+  bytes: Uint8Array,
+  at: number,
+  tag: number,
+): { readonly start: number; readonly end: number } | null {
+  const [first, length = 0x80, ...more] = bytes.subarray(at, at + 4);
+  if (first !== tag || length === 0x80 || length > 0x82) return null;
+  const octets = length < 0x80 ? 0 : length - 0x80;
+  const size = octets === 0 ? length : more.slice(0, octets).reduce((sum, octet) => 256 * sum + octet, 0);
+  const start = at + 2 + octets;
+  return start + size > bytes.length ? null : { start, end: start + size };
 }
 
 function unwrapped(signature: Uint8Array): OtherForm | null {

@@ -1,4 +1,4 @@
-import type { PublicKey, SignatureAlgorithm, WithAlgorithms } from '@quorate/crypto';
+import type { PlatformVerifier, PublicKey, SignatureAlgorithm, WithAlgorithms } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import { IssueError } from '../error.ts';
 
@@ -21,6 +21,7 @@ export interface SignedBy extends WithAlgorithms {
   /** The algorithm's AlgorithmIdentifier. */
   readonly identifier: Uint8Array;
   readonly key: PublicKey;
+  readonly platform?: PlatformVerifier | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { WithAlgorithms } from '@quorate/crypto';
 import { encodeElement, encodeInteger, encodeSequence, encodeTime, isoTime, Tag } from '@quorate/der';
+import type { LintReport } from '@quorate/lint';
 import type { Finding } from '@quorate/report';
 import { demandAlgorithm, demandFit } from '../algorithm.ts';
 import { IssueError } from '../error.ts';
@@ -7,12 +8,13 @@ import { encodeExtensions } from '../extensions.ts';
 import { demandTime, derTime } from '../validity.ts';
 import { checkTbsCertList } from './check-tbs-cert-list.ts';
 import { type CrlNumbers, planCrlExtensions } from './crl-extensions.ts';
-import { entryFindings, issuerFindings, unknownPrevious } from './crl-findings.ts';
+import { entryFindings, issuerFindings, olderKey, unknownPrevious } from './crl-findings.ts';
 import { readCrlIssuer } from './crl-issuer.ts';
 import type { CrlProfile, DroppedRevocation, Revocation } from './crl-profile.ts';
 import { encodeEntries } from './encode-entries.ts';
 import { EntryReader } from './entry.ts';
-import { readPrevious } from './read-previous.ts';
+import { lintCertList } from './lint-cert-list.ts';
+import { readOlderIssuer, readPrevious } from './read-previous.ts';
 import { sortEntries } from './sort-entries.ts';
 import { demandSuccession } from './succession.ts';
 
@@ -33,6 +35,11 @@ export interface CertListRequest extends WithAlgorithms {
   readonly nextUpdate?: number;
   /** The CRL before, DER: the last one of this issuer and scope. */
   readonly previous?: Uint8Array;
+  /**
+   * The certificate under whose key the CRL before verifies, DER, when that is another than the issuer's: one of an older
+   * key of the same issuer, with the same name. That it is the same issuer is for whoever gives it to know.
+   */
+  readonly previousIssuer?: Uint8Array;
   /** Certificates of the CRL before that may be left out, each with why. */
   readonly dropped?: readonly DroppedRevocation[];
 }
@@ -42,6 +49,8 @@ export interface BuiltCertList {
   readonly tbs: Uint8Array;
   /** In a fixed order; ids are `issue.` and a word. None fails: what must not be is refused. */
   readonly decisions: readonly Finding[];
+  /** What lint finds in it, by the rules of RFC 5280, practice and HSMs. Without errors: those refuse. */
+  readonly lint: LintReport;
 }
 
 /** About 16 MiB of entries with a reason. */
@@ -53,16 +62,21 @@ const MAX_PERIOD = 3_155_760_000;
 /**
  * The TBSCertList of a CRL (RFC 5280, 5.1.2), version 2, to be signed by its issuer. The issuer's name and, as
  * authorityKeyIdentifier, its subjectKeyIdentifier come from its certificate byte for byte. Entries are sorted: the same
- * list in another order gives the same bytes. What was written is read again and compared before it is returned.
+ * list in another order gives the same bytes. What was written is read again and compared, and put to lint, before it is
+ * returned.
  *
  * Not decided: whether the issuer's certificate verifies or chains to anything; whether the list is complete; without
  * `previous`, whether the number is higher than the last and no entry was lost.
  *
  * @throws IssueError `algorithm-…`, `issuer-…`, `subject-empty`, `key-…`, `time-invalid`, `dates-inverted`, `crl-…`,
- *   `extension-invalid`, `alternative-name-invalid`, and the codes of a distinguished name
+ *   `extension-invalid`, `alternative-name-invalid`, `lint-failed`, and the codes of a distinguished name
+ * @throws TypeError for `previousIssuer` without `previous`
  */
 export function buildTbsCertList(request: CertListRequest): BuiltCertList {
-  const { profile, revoked, thisUpdate, previous, dropped = [] } = request;
+  const { profile, revoked, thisUpdate, previous, previousIssuer, dropped = [] } = request;
+  if (previousIssuer !== undefined && previous === undefined) {
+    throw new TypeError('`previousIssuer` goes with `previous`');
+  }
   const signatureAlgorithm = demandAlgorithm(profile.signatureAlgorithm, 'signatureAlgorithm');
   const issuer = readCrlIssuer(request.issuer, request);
   demandFit(profile.signatureAlgorithm, issuer.key, 'algorithm-key-mismatch', 'signatureAlgorithm');
@@ -83,22 +97,24 @@ export function buildTbsCertList(request: CertListRequest): BuiltCertList {
   });
   const entries = sortEntries(revoked.map((revocation, i) => reader.read(revocation, i)));
   const scope = extensions.find(({ read }) => read === 'issuingDistributionPoint')?.value ?? null;
+  const older = previousIssuer === undefined ? null : readOlderIssuer(previousIssuer, issuer, request);
   const succession =
     previous === undefined
       ? [unknownPrevious(dropped.length > 0)]
       : demandSuccession(
           { ...numbers, thisUpdate, scope, entries, dropped, reader },
-          readPrevious(previous, issuer, request),
+          readPrevious(previous, older ?? issuer, request),
         );
   const parts = { signatureAlgorithm, issuer: issuer.name.bytes, thisUpdate, nextUpdate, entries, extensions };
   const tbs = encodeTbsCertList(parts);
   checkTbsCertList(tbs, parts);
   const decisions = [
     ...issuerFindings(issuer, { thisUpdate, nextUpdate }, point?.indirectCRL === true),
+    ...(older === null ? [] : [olderKey(older)]),
     ...succession,
     ...entryFindings(entries),
   ];
-  return { tbs, decisions };
+  return { tbs, decisions, lint: lintCertList(tbs) };
 }
 
 function demandTimes({ profile: { period }, thisUpdate, nextUpdate }: CertListRequest): number {

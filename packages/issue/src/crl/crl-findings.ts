@@ -1,3 +1,4 @@
+import { keyFingerprint } from '@quorate/crypto';
 import { isoTime } from '@quorate/der';
 import type { Finding } from '@quorate/report';
 import type { CrlIssuer } from './crl-issuer.ts';
@@ -13,6 +14,18 @@ export function unknownPrevious(dropped: boolean): Finding {
     message: `without the CRL before it is not known whether the number is higher and no entry is lost${left}`,
     reference: 'RFC 5280, 3.3 and 5.2.3',
     action: 'give the last CRL of this issuer and scope, unless this is the first',
+  };
+}
+
+/** That the CRL before was verified under a key that nothing but the caller's word ties to this issuer. */
+export function olderKey({ key }: CrlIssuer): Finding {
+  return {
+    id: 'issue.crl-previous-key',
+    outcome: 'warn',
+    where: 'previousIssuer',
+    message: `the CRL before is signed with another key (SHA-256 ${keyFingerprint(key.spki)}): that it is an older one of this issuer is taken from whoever says so`,
+    reference: 'RFC 5280, 5.2.1',
+    action: 'compare the fingerprint with that of the key that the issuer had before',
   };
 }
 

@@ -21,38 +21,39 @@ export interface CrlIssuer {
  * its own signature verifies, whether it chains to anything, whether it is valid now.
  *
  * @param options `algorithms`: more kinds of key
+ * @param at where it stands, for the errors
  * @throws IssueError `issuer-malformed`, `issuer-without-crl-sign`, `issuer-without-key-identifier`, `subject-empty`,
  *   `key-invalid`, `key-weak`
  */
-export function readCrlIssuer(der: Uint8Array, options: WithAlgorithms = {}): CrlIssuer {
-  const certificate = guard(() => parseCertificate(der));
-  const { basicConstraints, keyUsage, subjectKeyIdentifier } = guard(() => certificateExtensions(certificate));
+export function readCrlIssuer(der: Uint8Array, options: WithAlgorithms = {}, at = 'issuer'): CrlIssuer {
+  const certificate = guard(at, () => parseCertificate(der));
+  const { basicConstraints, keyUsage, subjectKeyIdentifier } = guard(at, () => certificateExtensions(certificate));
   if (keyUsage !== null && !keyUsage.usages.includes('cRLSign')) {
-    const [path, expected] = ['issuer.keyUsage', 'cRLSign'];
+    const [path, expected] = [`${at}.keyUsage`, 'cRLSign'];
     throw new IssueError('issuer-without-crl-sign', { path, expected, actual: keyUsage.usages.join(', ') });
   }
   if (certificate.subject.rdns.length === 0) {
-    throw new IssueError('subject-empty', { path: 'issuer.subject', expected: 'a name that CRLs can point to' });
+    throw new IssueError('subject-empty', { path: `${at}.subject`, expected: 'a name that CRLs can point to' });
   }
   if (subjectKeyIdentifier === null) {
-    const [path, expected] = ['issuer.subjectKeyIdentifier', 'an identifier that CRLs can point to'];
+    const [path, expected] = [`${at}.subjectKeyIdentifier`, 'an identifier that CRLs can point to'];
     throw new IssueError('issuer-without-key-identifier', { path, expected, actual: 'none' });
   }
   return {
     name: certificate.subject,
     keyIdentifier: subjectKeyIdentifier.keyIdentifier,
-    key: demandKey(certificate.publicKey, 'issuer.publicKey', options),
+    key: demandKey(certificate.publicKey, `${at}.publicKey`, options),
     ca: basicConstraints?.ca === true,
     notBefore: certificate.notBefore.seconds,
     notAfter: certificate.notAfter.seconds,
   };
 }
 
-function guard<T>(read: () => T): T {
+function guard<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    if (cause instanceof X509Error) throw new IssueError('issuer-malformed', { path: 'issuer', cause });
+    if (cause instanceof X509Error) throw new IssueError('issuer-malformed', { path, cause });
     throw cause;
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '@quorate/x509';
 import { IssueError } from '../error.ts';
 import { quoted } from '../text.ts';
-import type { CrlIssuer } from './crl-issuer.ts';
+import { type CrlIssuer, readCrlIssuer } from './crl-issuer.ts';
 import { certificateKey } from './entry.ts';
 
 /** An entry of the CRL before. */
@@ -59,6 +59,18 @@ export function readPrevious(der: Uint8Array, issuer: CrlIssuer, options: WithAl
     scope: list.extensions.find(({ oid }) => oid === ISSUING_DISTRIBUTION_POINT)?.value ?? null,
     entries: guard(() => readEntries(list, extensions, issuer.name)),
   };
+}
+
+/**
+ * Reads the certificate of an older key of a CRL's issuer: one with the same name, that may sign CRLs as the issuer may.
+ *
+ * @throws IssueError `crl-previous-foreign`; what an issuer is refused for, with the path below `previousIssuer`
+ */
+export function readOlderIssuer(der: Uint8Array, { name }: CrlIssuer, options: WithAlgorithms): CrlIssuer {
+  const older = readCrlIssuer(der, options, 'previousIssuer');
+  if (sameName(older.name, name)) return older;
+  const [expected, actual] = [quoted(nameText(name)), quoted(nameText(older.name))];
+  throw new IssueError('crl-previous-foreign', { path: 'previousIssuer.subject', expected, actual });
 }
 
 function demandOwn(list: CertificateList, { name, key }: CrlIssuer, options: WithAlgorithms): void {

@@ -5,6 +5,7 @@ import {
   exactOptional,
   type GenericSchema,
   maxLength,
+  metadata,
   picklist,
   pipe,
   regex,
@@ -17,7 +18,7 @@ import type { DistinguishedName } from '../name-types.ts';
 import { BYTES, bytesOfText } from '../profile-json/bytes-text.ts';
 import { TIME, timeOf } from '../profile-json/dates.ts';
 import { demandKnownMembers } from '../profile-json/known-members.ts';
-import { nameShape } from '../profile-json/shape-parts.ts';
+import { nameShape, textOf } from '../profile-json/shape-parts.ts';
 import type { DroppedRevocation, Revocation } from './crl-profile.ts';
 import { revocationReasons } from './entry.ts';
 
@@ -29,6 +30,7 @@ export interface Revocations {
 
 /** The same in JSON. */
 export interface RevocationsJson {
+  readonly $schema?: string;
   readonly revoked: readonly RevocationJson[];
   readonly dropped?: readonly DroppedJson[];
 }
@@ -54,31 +56,49 @@ interface DroppedJson extends CertificateJson {
 const MAX_ITEMS = 400_000;
 const NUMBER = /^-?(?:0[xX][0-9a-fA-F]{1,80}|[0-9]{1,80})$/;
 
-const time = pipe(string(), regex(TIME, 'a time to the second, such as `2026-01-31T00:00:00Z`'));
+const timeText = (description: string) =>
+  pipe(string(), regex(TIME, 'a time to the second, such as `2026-01-31T00:00:00Z`'), metadata({ description }));
 const certificate = {
-  serialNumber: pipe(string(), regex(NUMBER, 'decimal digits, or `0x` and hexadecimal ones')),
+  serialNumber: pipe(
+    string(),
+    regex(NUMBER, 'decimal digits, or `0x` and hexadecimal ones'),
+    metadata({ description: 'As in the certificate: decimal digits, or `0x` and hexadecimal ones.' }),
+  ),
   certificateIssuer: exactOptional(
-    union([nameShape, pipe(string(), regex(BYTES, '`hex:` and hexadecimal digits, or `base64:` and base64'))]),
+    pipe(
+      union([nameShape, pipe(string(), regex(BYTES, '`hex:` and hexadecimal digits, or `base64:` and base64'))]),
+      metadata({ description: 'Of an indirect CRL, if it is not its own issuer: a name, or its DER.' }),
+    ),
   ),
 };
 
 /** The shape of a list of revocations in JSON. */
 export const revocationsShape: GenericSchema<unknown, RevocationsJson> = strictObject({
+  $schema: exactOptional(textOf('For editors; not looked at.')),
   revoked: pipe(
     array(
       strictObject({
         ...certificate,
-        revocationDate: time,
-        reason: exactOptional(picklist(revocationReasons)),
-        invalidityDate: exactOptional(time),
+        revocationDate: timeText('Not after thisUpdate; ISO 8601 with a zone.'),
+        reason: exactOptional(
+          pipe(picklist(revocationReasons), metadata({ description: 'removeFromCRL in a delta CRL alone.' })),
+        ),
+        invalidityDate: exactOptional(timeText('When the key was lost, as far as is known.')),
       }),
     ),
     maxLength(MAX_ITEMS, `at most ${MAX_ITEMS}`),
+    metadata({ description: 'What the CRL lists, in any order.' }),
   ),
   dropped: exactOptional(
     pipe(
-      array(strictObject({ ...certificate, notAfter: exactOptional(time) })),
+      array(
+        strictObject({
+          ...certificate,
+          notAfter: exactOptional(timeText('Of the certificate; without it, it was on hold and is not any more.')),
+        }),
+      ),
       maxLength(MAX_ITEMS, `at most ${MAX_ITEMS}`),
+      metadata({ description: 'What the CRL before lists and this one does not.' }),
     ),
   ),
 });

@@ -24,13 +24,22 @@ const NO_SIGNATURE = Uint8Array.of(Tag.BIT_STRING, 1, 0);
 export function readTbsCertList(tbs: Uint8Array): TbsCertList {
   return guard('a TBSCertList in strict DER', () => {
     walkDer(tbs);
-    const fields = DerReader.of(tbs).sequence();
-    fields.optional(Tag.INTEGER);
-    const algorithm = bytesOf(fields.element(Tag.SEQUENCE));
-    // The reader reads signed lists: this is one with everything but the signature.
-    const { bytes: _, signature: __, ...list } = parseCertificateList(encodeSequence(tbs, algorithm, NO_SIGNATURE));
+    const { bytes: _, signature: __, ...list } = parseCertificateList(unsignedList(tbs).bytes);
     return list;
   });
+}
+
+/**
+ * A CertificateList with everything but the signature, for readers of signed lists, and where in it the TBSCertList stands.
+ *
+ * @throws DerError for what does not begin as a TBSCertList
+ */
+export function unsignedList(tbs: Uint8Array): { readonly bytes: Uint8Array; readonly at: number } {
+  const fields = DerReader.of(tbs).sequence();
+  fields.optional(Tag.INTEGER);
+  const rest = [bytesOf(fields.element(Tag.SEQUENCE)), NO_SIGNATURE] as const;
+  const bytes = encodeSequence(tbs, ...rest);
+  return { bytes, at: bytes.length - tbs.length - rest[0].length - rest[1].length };
 }
 
 /**

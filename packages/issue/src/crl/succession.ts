@@ -144,7 +144,7 @@ function leftOut(before: PreviousEntry, dropped: DroppedRevocation | undefined, 
     message: `serial number ${serialNumber} is left out: ${message}`,
     reference,
   });
-  if (dropped === undefined) return refuse('every certificate of the CRL before, or a word on why it is left out');
+  if (dropped === undefined) return refuse('every certificate of the CRL before, or why it is left out in `dropped`');
   const { notAfter } = dropped;
   if (notAfter === undefined) {
     if (reason === 'certificateHold') return finding('it was on hold, and is not any more');

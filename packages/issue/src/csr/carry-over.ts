@@ -34,6 +34,8 @@ export interface CsrDecision {
   readonly given: string | null;
   /** Why it is refused. */
   readonly refusal: IssueError | null;
+  /** The same for a report: `fail` when refused, `warn` for what is asked for in vain. */
+  readonly finding: Finding;
 }
 
 /** All that the rules of a profile make of a request. */
@@ -82,7 +84,7 @@ export function decideFromRequest(profile: CertificateProfile, request: Certific
     }
     if (item.rule === null && item.asked === null) continue;
     const { decision, changes } = decide(item, carried, refuseUnnamed);
-    decisions.push(decision);
+    decisions.push({ ...decision, finding: findingOf(decision) });
     carried = { ...carried, ...changes };
   }
   return { profile: carried, decisions };
@@ -97,11 +99,13 @@ export function carryOver(profile: CertificateProfile, request: CertificationReq
   const decided = decideFromRequest(profile, request);
   const refused = decided.decisions.find(({ refusal }) => refusal !== null);
   if (refused?.refusal) throw refused.refusal;
-  return { profile: decided.profile, decisions: decided.decisions.map(findingOf) };
+  return { profile: decided.profile, decisions: decided.decisions.map(({ finding }) => finding) };
 }
 
+type Decision = Omit<CsrDecision, 'finding'>;
+
 interface Decided {
-  readonly decision: CsrDecision;
+  readonly decision: Decision;
   readonly changes: Partial<CertificateProfile>;
 }
 
@@ -130,7 +134,8 @@ function decide(item: CarryItem, carried: CertificateProfile, refuseUnnamed: boo
 }
 
 /** A decision as a finding: what a request asks for in vain is worth a look. */
-function findingOf({ item, rule, decision, asked, given }: CsrDecision): Finding {
+function findingOf({ item, rule, decision, asked, given, refusal }: Decision): Finding {
+  if (refusal !== null) return refusedFinding(refusal);
   const words = rule === null ? 'no rule is about it' : `rule \`${rule}\``;
   const has = `the certificate has ${given ?? 'none'}`;
   const inVain = asked !== null && decision !== 'taken' && asked !== given;
@@ -141,4 +146,16 @@ function findingOf({ item, rule, decision, asked, given }: CsrDecision): Finding
         ? `the request asks for none; ${has} (${words})`
         : `the request asks for ${asked}; ${has} (${words})`;
   return { id: `issue.csr-${decision}`, outcome: inVain ? 'warn' : 'pass', where: `csr.${item}`, message };
+}
+
+function refusedFinding({ code, path, expected, actual }: IssueError): Finding {
+  return {
+    id: 'issue.csr-refused',
+    outcome: 'fail',
+    where: path,
+    message: `refused: ${code.replaceAll('-', ' ')}`,
+    ...(expected === undefined ? {} : { expected }),
+    ...(actual === undefined ? {} : { actual }),
+    action: 'refuse the request, or have it made anew as the profile wants it',
+  };
 }

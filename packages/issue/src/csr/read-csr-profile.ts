@@ -10,7 +10,8 @@ import { bytesOf, listOf, nameShape, oidShape, textOf } from '../profile-json/sh
 import type { ExtensionsJson } from '../profile-json/types.ts';
 import type { CsrProfile } from './csr-profile.ts';
 
-interface OwnMembers {
+/** What a certification request shall ask for, in JSON. */
+export interface CsrProfileJson extends Omit<ExtensionsJson, 'authorityKeyIdentifier'> {
   readonly $schema?: string;
   readonly note?: string;
   readonly subject: readonly AttributeTypeAndValue[];
@@ -19,14 +20,21 @@ interface OwnMembers {
 
 const attributeShape = strictObject({ type: oidShape, values: listOf(bytesOf('One element of DER.'), 'Values.') });
 
-const ownShape = strictObject({
+/** The extensions of a certificate but for what only the issuer can say. */
+const { authorityKeyIdentifier: _issuers, ...extensionShapes } = (
+  presetShape as unknown as { readonly entries: Readonly<Record<string, GenericSchema>> }
+).entries;
+
+/** The shape of what a certification request shall ask for, in JSON. */
+export const csrProfileShape: GenericSchema<unknown, CsrProfileJson> = strictObject({
   $schema: exactOptional(textOf('For editors; not looked at.')),
   note: exactOptional(textOf('For people.')),
-  subject: nameShape,
+  subject: pipe(nameShape, metadata({ description: 'Whom it is for; empty only beside a `subjectAltName`.' })),
+  ...extensionShapes,
   attributes: exactOptional(
     pipe(listOf(attributeShape, 'Attributes.'), metadata({ description: 'Beside extensions.' })),
   ),
-}) as GenericSchema<unknown, OwnMembers>;
+}) as GenericSchema<unknown, CsrProfileJson>;
 
 /**
  * What a certification request shall ask for, from parsed JSON: `subject`, the extensions as in a certificate's profile,
@@ -35,9 +43,10 @@ const ownShape = strictObject({
  * @throws IssueError `profile-malformed`, with the path
  */
 export function readCsrProfile(value: unknown): CsrProfile {
-  const [own, extensions] = split(value);
-  const { note, subject, attributes } = shapeOf(ownShape, own);
-  const json: ExtensionsJson = shapeOf(presetShape, extensions);
+  demandObject(value);
+  demandKnownMembers(csrProfileShape, value);
+  const json = shapeOf(csrProfileShape, value);
+  const { note, subject, attributes } = json;
   const { basicConstraints, keyUsage } = json;
   const { authorityKeyIdentifier: _, ...read } = readExtensions(json);
   return {
@@ -57,24 +66,13 @@ export function readCsrProfile(value: unknown): CsrProfile {
   };
 }
 
-const OWN = ['$schema', 'note', 'subject', 'attributes'];
-
-/** The members of the request itself, and those that are extensions. */
-function split(value: unknown): readonly [object, object] {
+function demandObject(value: unknown): void {
   if (Object.prototype.toString.call(value) !== '[object Object]') {
     throw new IssueError('profile-malformed', { path: '', expected: 'an object', actual: 'something else' });
   }
-  const entries = Object.entries(value as object);
-  const authority = entries.some(([name]) => name === 'authorityKeyIdentifier');
-  if (authority) {
-    const expected = 'no such member: the issuer says it';
-    throw new IssueError('profile-malformed', { path: 'authorityKeyIdentifier', expected });
-  }
-  const own = Object.fromEntries(entries.filter(([name]) => OWN.includes(name)));
-  const extensions = Object.fromEntries(entries.filter(([name]) => !OWN.includes(name)));
-  demandKnownMembers(ownShape, own);
-  demandKnownMembers(presetShape, extensions);
-  return [own, extensions];
+  if (!Object.hasOwn(value as object, 'authorityKeyIdentifier')) return;
+  const expected = 'no such member: the issuer says it';
+  throw new IssueError('profile-malformed', { path: 'authorityKeyIdentifier', expected });
 }
 
 function shapeOf<T>(shape: GenericSchema<unknown, T>, value: unknown): T {

@@ -1,6 +1,6 @@
 import { excerpt } from '@quorate/syntax';
 import { isNameWithin, type Name, nameText, parseName, sameName } from '@quorate/x509';
-import { encodeDistinguishedName } from '../distinguished-name.ts';
+import { demandForeignName, encodeDistinguishedName } from '../distinguished-name.ts';
 import type { CertificateProfile } from '../profile.ts';
 import { boundsOf, type CarryItem, outside, ruleInvalid, ruleOf } from './carry-item.ts';
 
@@ -24,6 +24,7 @@ export function subjectItem({ subject: own, csr }: CertificateProfile, requested
       return name === null ? null : shown(name);
     },
     take: () => {
+      demandForeignName(requested, 'csr.subject');
       if (base !== null && !isNameWithin(requested, base)) {
         outside('subject', `a name that begins with ${shown(base)}`, shown(requested));
       }

@@ -1,21 +1,18 @@
-import { DerError, encodeNull, walkDer } from '@quorate/der';
-import { extensionName } from '@quorate/x509';
+import { encodeNull } from '@quorate/der';
 import { IssueError } from '../error.ts';
 import type { ExtensionMembers } from '../profile.ts';
 import type { OpenCriticality } from '../profile-extensions.ts';
 import { criticalityOf } from './criticality.ts';
-import { demandCount, demandOid, demandOnce } from './demand.ts';
+import { demandCount, demandDer, demandOid, demandOnce } from './demand.ts';
 import { distributionPoints } from './distribution-points.ts';
 import { basicConstraints, extendedKeyUsage, keyUsage } from './key-extensions.ts';
 import { type Authority, authorityKeyIdentifier, subjectKeyIdentifier } from './key-identifiers.ts';
 import { alternativeNames, infoAccess, nameConstraints } from './name-extensions.ts';
+import { demandKnownForm, demandOther, OCSP_NO_CHECK } from './other-extensions.ts';
 import type { ExtensionContent, PlannedExtension } from './planned-extension.ts';
 import { certificatePolicies, inhibitAnyPolicy, policyConstraints, policyMappings } from './policy-extensions.ts';
 import { QC_STATEMENTS, qcStatements, readQcStatements } from './qc-statements.ts';
 import { readTlsFeature, TLS_FEATURE, tlsFeature } from './tls-feature.ts';
-
-/** id-pkix-ocsp-nocheck (RFC 6960, 4.2.2.2.1). */
-const OCSP_NO_CHECK = '1.3.6.1.5.5.7.48.1.5';
 
 /** What the extensions of a certificate take from elsewhere than its profile. */
 export interface ExtensionContext {
@@ -38,7 +35,7 @@ export interface ExtensionContext {
  *   codes of usages and distinguished names
  */
 export function planExtensions(profile: ExtensionMembers, context: ExtensionContext): readonly PlannedExtension[] {
-  const critical = criticalityOf(profile, context.subjectEmpty);
+  const critical = criticalityOf(profile, context.subjectEmpty, context.extendedKeyUsage);
   const planned: PlannedExtension[] = [];
   const add = (
     path: string,
@@ -143,17 +140,9 @@ function planOthers({ extensions }: ExtensionMembers): readonly PlannedExtension
   const planned = extensions.map(({ oid, critical, der }, i): PlannedExtension => {
     const path = `extensions[${i}]`;
     demandOid(oid, `${path}.oid`);
-    const member = [TLS_FEATURE, QC_STATEMENTS, OCSP_NO_CHECK].includes(oid) || extensionName(oid) !== null;
-    if (member) {
-      const expected = 'an extension that has no member of its own in a profile, and is one of certificates';
-      throw new IssueError('extension-invalid', { path: `${path}.oid`, expected, actual: oid });
-    }
-    try {
-      walkDer(der);
-    } catch (cause) {
-      if (!(cause instanceof DerError)) throw cause;
-      throw new IssueError('extension-invalid', { path: `${path}.der`, expected: 'one element of strict DER', cause });
-    }
+    demandOther(oid, `${path}.oid`);
+    demandDer(der, `${path}.der`);
+    demandKnownForm(oid, { critical, der }, path);
     return { path, oid, critical, value: der, meant: { value: der }, read: asItStands };
   });
   demandOnce(

@@ -58,6 +58,9 @@ function qualifierValue(qualifier: PolicyQualifierProfile, path: string): Uint8A
     if (!isUri(qualifier.uri)) refuse(`${path}.uri`, 'an absolute URI in ASCII', quoted(String(qualifier.uri)));
     return encodeElement(Tag.IA5_STRING, asciiBytes(qualifier.uri));
   }
+  if (qualifier.type !== 'userNotice') {
+    refuse(`${path}.type`, 'cps or userNotice', quoted(String((qualifier as { type: unknown }).type)));
+  }
   const { noticeRef, explicitText } = qualifier;
   const fields: Uint8Array[] = [];
   if (noticeRef !== undefined) {

@@ -1,4 +1,5 @@
 import {
+  type Approver,
   displayName,
   type Evaluation,
   type Group,
@@ -7,7 +8,7 @@ import {
   type Rule,
   type Token,
 } from '@quorate/policy';
-import { nameOf } from './named-approvers.ts';
+import { namesOf } from './named-approvers.ts';
 
 /**
  * Where an alternative stands in time.
@@ -59,12 +60,15 @@ export function alternativesOf(
   evaluation: Evaluation,
   { timestamp, elapsed }: { readonly timestamp: number | null; readonly elapsed: number | null },
 ): readonly Alternative[] {
+  const call = namesOf(rule);
   return (rule?.tokens ?? []).map((token, index): Alternative => {
     const evaluated = evaluation.tokens[index];
     if (evaluated === undefined) throw new TypeError('an evaluation of another rule');
     const { window } = evaluated;
     const state = stateOf(token, window.state, timestamp, elapsed);
-    const groups = (token.groups ?? []).map((group, g) => groupStatus(group, evaluated.groups[g] as GroupEvaluation));
+    const groups = (token.groups ?? []).map((group, g) =>
+      groupStatus(group, evaluated.groups[g] as GroupEvaluation, { call, counts: state !== 'no-timestamp' }),
+    );
     const missing = groups.reduce((sum, group) => sum + group.missing, 0);
     const start = hasWindow(token) ? timestamp : null;
     return {
@@ -97,14 +101,23 @@ function stateOf(
   return elapsed === null ? 'not-yet' : state;
 }
 
-function groupStatus(group: Group, { approved, missing, approvers }: GroupEvaluation): GroupStatus {
+interface Counting {
+  /** What an approver is called. */
+  readonly call: (approver: Approver) => string;
+  /** Whether these approvals can count for it at all: without timestamp none does for a window (SKA.md 2.3). */
+  readonly counts: boolean;
+}
+
+function groupStatus(group: Group, evaluated: GroupEvaluation, { call, counts }: Counting): GroupStatus {
   const names = (has: boolean): string[] =>
-    group.approvers.filter((_, i) => approvers[i]?.approved === has).map(nameOf);
+    group.approvers
+      .filter((_, i) => (counts && evaluated.approvers[i]?.approved === true) === has)
+      .map((approver) => call(approver));
   return {
     name: group.name === null ? null : displayName(group.name),
     quorum: group.quorum,
-    approved,
-    missing,
+    approved: counts ? evaluated.approved : 0,
+    missing: counts ? evaluated.missing : group.quorum,
     approvedBy: names(true),
     notYetApprovedBy: names(false),
     possible: meaningOf({ group }).permission !== 'never',

@@ -20,7 +20,8 @@ export interface PendingParts extends WithAlgorithms {
 }
 
 /**
- * Begins an issuance: makes the TBS of the manifest. Nobody has approved yet.
+ * Begins an issuance: makes the TBS of the manifest. Nobody has approved yet. A self-signed certificate's key is judged by
+ * the policy given here, as `buildTbs` judges that of a certified key.
  *
  * @throws IssueError the codes of `buildTbs`; `pending-malformed` for an onboarded approver whom the rule `use` does not
  *   name, or whose key cannot be read, for an empty key label, and for a self-signed certificate whose manifest has another
@@ -37,11 +38,14 @@ export function createPending(parts: PendingParts): PendingIssuance {
     });
   }
   demandOnePolicy(manifest, policy);
-  const { tbs } = rebuildTbs(manifest, { algorithms });
+  // The key of a self-signed certificate is the one that signs it: its policy is known, whatever the manifest knows.
+  const known = manifest.issuer === 'self' ? { ...manifest, policy } : manifest;
+  const { tbs, decisions } = rebuildTbs(known, { algorithms });
   const digests = digestsOf(fixedJson({ keyLabel, manifest, onboarded, policy }), tbs);
   return seal({
     manifest,
     tbs,
+    decisions,
     keyLabel,
     policy,
     onboarded: new Map(onboarded),

@@ -1,5 +1,5 @@
 import { sameBytes } from '@quorate/der';
-import { type Approver, approvalIdentity, displayName, type Policy } from '@quorate/policy';
+import { type Approver, approvalIdentity, displayName, type Policy, type Rule } from '@quorate/policy';
 import { commonNameOf, parseCertificate } from '@quorate/x509';
 
 /** An approver whom the rule `use` of a policy names. */
@@ -16,24 +16,46 @@ export function namedApprovers(
   onboarded: ReadonlyMap<string, Uint8Array>,
 ): ReadonlyMap<string, NamedApprover> {
   const found = new Map<string, NamedApprover>();
+  const call = namesOf(policy?.rules.use ?? null);
   for (const approver of approversOf(policy)) {
     const identity = identityOf(approver, onboarded);
     if (identity === null) continue;
     const known = found.get(identity);
     const forms = [...(known?.forms ?? []), ...formOf(approver)];
-    found.set(identity, { name: known?.name ?? nameOf(approver), forms });
+    found.set(identity, { name: known?.name ?? call(approver), forms });
   }
   return found;
 }
 
+/**
+ * What the approvers of a rule are called, fit for the eyes and apart: of several keys with one name each has the beginning
+ * of its identity behind it.
+ */
+export function namesOf(rule: Rule): (approver: Approver) => string {
+  const keys = new Map<string, Set<string>>();
+  for (const approver of approversIn(rule)) {
+    const name = nameOf(approver);
+    keys.set(name, (keys.get(name) ?? new Set()).add(approver.identity ?? ''));
+  }
+  return (approver) => {
+    const name = nameOf(approver);
+    const alone = (keys.get(name)?.size ?? 0) < 2;
+    return alone ? name : `${name} (${approver.identity === null ? 'onboarded' : keyName(approver.identity)})`;
+  };
+}
+
 /** Every approver in the rule `use`, in its order. */
 export function approversOf(policy: Policy | null): readonly Approver[] {
-  const tokens = policy?.rules.use?.tokens ?? [];
+  return approversIn(policy?.rules.use ?? null);
+}
+
+function approversIn(rule: Rule): readonly Approver[] {
+  const tokens = rule?.tokens ?? [];
   return tokens.flatMap((token) => (token.groups ?? []).flatMap((group) => group.approvers));
 }
 
 /** What an approver is called, fit for the eyes: the name in the policy, the certificate's, or the beginning of the key's identity. */
-export function nameOf(approver: Approver): string {
+function nameOf(approver: Approver): string {
   const given = approver.name ?? (approver.type === 'certificate' ? commonName(approver.certificate) : null);
   if (given !== null && given !== '') return displayName(given);
   return approver.identity === null ? '(unnamed)' : keyName(approver.identity);

@@ -29,7 +29,9 @@ function towards({ satisfied, rounds: [round] }: Omit<PendingStatus, 'next' | 'n
     const open = alternatives.find((alternative) => alternative.satisfied);
     return `have the TBS signed${until(open)}: ${nameOf(open)} is satisfied`;
   }
-  const possible = alternatives.filter((each) => each.possible).sort((a, b) => a.missing - b.missing);
+  const possible = alternatives
+    .filter((each) => each.possible)
+    .sort((a, b) => a.missing - b.missing || unasked(a) - unasked(b));
   const [best] = possible;
   if (best === undefined) {
     const later = alternatives.some(
@@ -39,7 +41,12 @@ function towards({ satisfied, rounds: [round] }: Omit<PendingStatus, 'next' | 'n
       ? 'begin again: every window has closed, so a new timestamp of the HSM and new approvals are needed'
       : 'have the policy changed: none of its alternatives can ever be satisfied';
   }
-  if (best.missing > 0) return `get ${possible.slice(0, OFFERED).map(lacks).join('; or ')}`;
+  if (best.missing > 0) {
+    const offered = possible.slice(0, OFFERED);
+    const vain = (round?.approvals.length ?? 0) > 0 && offered.some((each) => unasked(each) > 0);
+    const why = vain ? ' (approvals without that timestamp do not count there)' : '';
+    return `get ${offered.map(lacks).join('; or ')}${why}`;
+  }
   if (best.state === 'no-timestamp') {
     return `have the HSM timestamp the TBS: ${nameOf(best)} has a window, which runs from the timestamp`;
   }
@@ -47,9 +54,28 @@ function towards({ satisfied, rounds: [round] }: Omit<PendingStatus, 'next' | 'n
   return `wait${wait}, and have the TBS signed then${until(best)}: ${nameOf(best)} has all its approvals`;
 }
 
+/** Of those that lack as much: what needs no timestamp first. */
+function unasked({ state }: Alternative): number {
+  return state === 'no-timestamp' ? 1 : 0;
+}
+
 function lacks(alternative: Alternative): string {
   const groups = alternative.groups.filter(({ missing }) => missing > 0);
-  return `${groups.map(lack).join(', and ')}${until(alternative)}`;
+  return `${groups.map(lack).join(', and ')}${during(alternative)}`;
+}
+
+/** When the approvals are of use: also before a lock opens they can be gathered. */
+function during({ window: { opens, closes }, opensAt, closesAt, state }: Alternative): string {
+  const [start, end] = [opensAt ?? opens, closesAt ?? closes];
+  const runs = opens > 0 && state !== 'open';
+  if (opensAt !== null) {
+    if (!runs) return end === null ? '' : `, by ${isoTime(end)}`;
+    return `, for use from ${isoTime(start)} ${end === null ? 'on' : `to ${isoTime(end)}`}`;
+  }
+  const after = "the HSM's timestamp";
+  if (!runs) return end === null ? '' : `, within ${displayDuration(end)} of ${after}`;
+  const to = end === null ? '' : ` to ${displayDuration(end)}`;
+  return `, for use from ${displayDuration(start)}${to} after ${after}${end === null ? ' on' : ''}`;
 }
 
 function lack({ name, missing, notYetApprovedBy }: GroupStatus): string {

@@ -1,5 +1,6 @@
 import type { ApprovalToken, Credential } from '@quorate/approval';
 import type { Policy } from '@quorate/policy';
+import type { Finding } from '@quorate/report';
 import type { Manifest } from '../manifest/manifest.ts';
 
 /** One approver's approval, verified: a signature over an approval token (SKA.md 4.3) for this TBS. */
@@ -33,6 +34,8 @@ export interface PendingIssuance {
   readonly manifest: Manifest;
   /** TBSCertificate, DER, as the manifest makes it. */
   readonly tbs: Uint8Array;
+  /** What a reader should know that the bytes do not say, as `buildTbs` tells it. */
+  readonly decisions: readonly Finding[];
   /** The label of the key that is to sign, at the HSM; `null` when it is not known: then approvals for any are taken. */
   readonly keyLabel: string | null;
   /** Of the key that is to sign; `null` for an ordinary key, which nobody approves. */

@@ -2,6 +2,7 @@ import { joinPath } from '@quorate/syntax';
 import type { GenericSchema } from 'valibot';
 import { IssueError } from '../error.ts';
 import { nearest } from '../nearest.ts';
+import { isPlain } from '../plain-copy.ts';
 import { quoted } from '../text.ts';
 
 /** What of a valibot schema says where members stand. */
@@ -50,7 +51,7 @@ function visit(node: Node, value: unknown, path: string): void {
 }
 
 function visitMembers(entries: Readonly<Record<string, Node>>, value: object, path: string): void {
-  if (Object.prototype.toString.call(value) !== '[object Object]') {
+  if (Object.prototype.toString.call(value) !== '[object Object]' || !isPlain(value)) {
     const actual = Array.isArray(value) ? 'an array' : 'an object of another kind';
     throw new IssueError('profile-malformed', { path, expected: 'an object', actual });
   }

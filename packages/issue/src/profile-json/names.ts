@@ -1,5 +1,5 @@
 import { IssueError } from '../error.ts';
-import type { AlternativeName } from '../name-types.ts';
+import type { AlternativeName, AttributeTypeAndValue, DistinguishedName } from '../name-types.ts';
 import { quoted } from '../text.ts';
 import { bytesOfText, textOfBytes } from './bytes-text.ts';
 import { addressOf, addressText, subnetOf, subnetText } from './ip-address.ts';
@@ -44,6 +44,11 @@ function octetsOf(text: string, path: string, form: AddressForm): Uint8Array {
   throw new IssueError('profile-malformed', { path, expected, actual: quoted(text) });
 }
 
+/** A distinguished name as JSON. */
+export function writeAttributes(name: DistinguishedName): AttributeTypeAndValue[] {
+  return name.map(({ type, value, string }) => ({ type, value, ...(string === undefined ? {} : { string }) }));
+}
+
 export function writeNames(names: readonly AlternativeName[]): GeneralNameJson[] {
   return names.map(writeName);
 }
@@ -61,7 +66,7 @@ export function writeName(name: AlternativeName): GeneralNameJson {
     case 'ediPartyName':
       return { type: name.type, der: textOfBytes(name.der) };
     case 'directoryName':
-      return { type: name.type, name: name.name.map(({ type, value }) => ({ type, value })) };
+      return { type: name.type, name: writeAttributes(name.name) };
     case 'registeredID':
       return { type: name.type, oid: name.oid };
     case 'dNSName':

@@ -16,6 +16,7 @@ import {
   union,
   variant,
 } from 'valibot';
+import { stringTypes } from '../attribute-type.ts';
 import { reasonFlags } from '../extension/distribution-points.ts';
 import { qcTypes } from '../extension/qc-statements.ts';
 import { tlsFeatureNames } from '../extension/tls-feature.ts';
@@ -60,6 +61,12 @@ const attributeShape: GenericSchema<unknown, AttributeTypeAndValue> = pipe(
   strictObject({
     type: textOf('The name of an attribute type, as `commonName`, or an object identifier.'),
     value: textOf('Its value.'),
+    string: exactOptional(
+      pipe(
+        picklist(stringTypes),
+        metadata({ description: 'Its string type, where another than the usual is needed.' }),
+      ),
+    ),
   }),
   metadata({ description: 'One attribute of a name.' }),
 );

@@ -1,3 +1,4 @@
+import { keyFingerprint } from '@quorate/crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -101,6 +102,44 @@ describe('the CRL before', () => {
 
   test('of the same scope is taken', () => {
     expect(next({ profile, previous: before({ profile }) }).decisions[0]?.outcome).toBe('pass');
+  });
+});
+
+describe('the CRL before, signed with an older key of the issuer', () => {
+  const [oldKey, old] = [keys.otherP256, root(keys.otherP256)];
+  const previous = crl(oldKey, { ...crlRequest(oldKey, { issuer: old }), revoked: first });
+
+  test('is taken with the certificate of that key, and the key is told', () => {
+    const { decisions } = next({ previous, previousIssuer: old });
+    const told = decisions.find(({ id }) => id === 'issue.crl-previous-key');
+    expect(told).toMatchObject({ outcome: 'warn', message: expect.stringContaining(keyFingerprint(oldKey.spki)) });
+    expect(decisions).toContainEqual(expect.objectContaining({ id: 'issue.crl-number', outcome: 'pass' }));
+  });
+
+  test.each<readonly [string, Partial<CertListRequest>, string, string]>([
+    ['the number is not higher', { crlNumber: 7 }, 'crl-number-not-above', 'crlNumber'],
+    ['an entry is lost', { revoked: [revoke(1n)] }, 'crl-entry-vanished', 'revoked'],
+    ['it is signed with neither key', { previousIssuer: issuer }, 'crl-previous-foreign', 'previous.signature'],
+    [
+      'the older certificate has another name',
+      { previousIssuer: root(oldKey, { subject: [{ type: 'commonName', value: 'Other' }] }) },
+      'crl-previous-foreign',
+      'previousIssuer.subject',
+    ],
+    [
+      'the older certificate may not sign CRLs',
+      { previousIssuer: root(oldKey, { keyUsage: ['keyCertSign'] }) },
+      'issuer-without-crl-sign',
+      'previousIssuer.keyUsage',
+    ],
+    ['it is no certificate', { previousIssuer: Uint8Array.of(0x30, 0) }, 'issuer-malformed', 'previousIssuer'],
+  ])('%s: refused', (_case, changes, code, path) => {
+    expect(refused(() => next({ previous, previousIssuer: old, ...changes }))).toEqual([code, path]);
+  });
+
+  test('a certificate without a CRL before is a mistake of the caller', () => {
+    const { previous: _, ...without } = { ...base, previous, previousIssuer: old };
+    expect(() => buildTbsCertList(without)).toThrow(TypeError);
   });
 });
 

@@ -1,4 +1,11 @@
-import { encodeNull, encodeOctetString, encodeUtf8String } from '@quorate/der';
+import {
+  encodeElement,
+  encodeNull,
+  encodeOctetString,
+  encodeOid,
+  encodeSequence,
+  encodeUtf8String,
+} from '@quorate/der';
 import { parseCertificationRequest } from '@quorate/x509';
 import { describe, expect, test } from 'vitest';
 import {
@@ -545,4 +552,30 @@ test('rules are the same after they were JSON', () => {
   };
   const profile = ruled(rules);
   expect(readProfile(JSON.parse(JSON.stringify(writeProfile(profile)))).csr).toEqual(rules);
+});
+
+describe('each decision as a finding', () => {
+  const outcomes = (profile: CertificateProfile, csr: Uint8Array): readonly string[] =>
+    decided(profile, csr).map(({ item, finding }) => `${item} ${finding.id} ${finding.outcome}`);
+
+  test('passes what is taken, warns of what is asked for in vain, fails what is refused', () => {
+    const profile = ruled({ subject: 'allow', keyUsage: 'refuse', subjectAltName: 'override' });
+    expect(outcomes(profile, everything).slice(0, 4)).toEqual([
+      'subject issue.csr-taken pass',
+      'basicConstraints issue.csr-ignored pass',
+      'keyUsage issue.csr-refused fail',
+      'extendedKeyUsage issue.csr-ignored warn',
+    ]);
+  });
+
+  test('a subject that no certificate may have is refused when it is decided, not later', () => {
+    const subject = encodeSequence(
+      encodeElement(0x31, encodeSequence(encodeOid('2.5.4.3'), encodeUtf8String('evil\u202egpj.exe'))),
+    );
+    const csr = rawCsr(asker, [], subject);
+    const profile = ruled({ subject: 'allow' });
+    const { decision, refusal: error, finding } = decisionOn('subject', profile, csr) as CsrDecision;
+    expect([decision, error?.code, finding.where]).toEqual(['refused', 'name-value-invalid', 'csr.subject[0].value']);
+    expect(finding.actual).not.toContain('\u202e');
+  });
 });

@@ -22,7 +22,7 @@ import {
   writePending,
 } from '../../src/pending/index.ts';
 import { keys, signed } from '../support/keys.ts';
-import { root, rootProfile } from '../support/profiles.ts';
+import { root } from '../support/profiles.ts';
 import { refusal } from '../support/refusal.ts';
 import { ASKED, approvalOf, begun, people, rootManifest, timestampKey, tokenFor, twoOfThree } from './support.ts';
 
@@ -125,7 +125,7 @@ describe('merging refuses, with the first difference,', () => {
   const named = (key: Uint8Array): PendingIssuance =>
     begun({ policy: onboarded, onboarded: new Map([['officer-7', key]]) });
   const serial = createManifest({
-    profile: rootProfile(keys.p256, { serialNumber: 0x4d3n }),
+    profile: { ...rootManifest().profile, serialNumber: 0x4d3n },
     issuer: 'self',
     publicKey: keys.p256.spki,
   });

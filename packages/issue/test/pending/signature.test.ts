@@ -1,20 +1,33 @@
+import { digest } from '@quorate/crypto';
+import { hexOf } from '@quorate/der';
+import { group, policy, publicKeyApprover, type Rule, rule, token, unguarded, writePolicyJson } from '@quorate/policy';
+import { encodeUtf8, type JsonValue } from '@quorate/syntax';
 import { parseCertificate } from '@quorate/x509';
 import { describe, expect, it, test } from 'vitest';
-import { createManifest } from '../../src/manifest/index.ts';
+import type { CertificateProfile } from '../../src/index.ts';
+import { canonicalJson, createManifest } from '../../src/manifest/index.ts';
 import {
   addSignature,
   createPending,
   type PendingIssuance,
+  readPending,
   type SignatureForm,
   signatureForms,
+  writePending,
 } from '../../src/pending/index.ts';
 import { keys, signed, signedJoined, type TestKey } from '../support/keys.ts';
 import { leafProfile, request, root, rootProfile } from '../support/profiles.ts';
 import { refusal } from '../support/refusal.ts';
-import { begun } from './support.ts';
+import { begun, people } from './support.ts';
 
 const pending = begun();
 const { tbs } = pending;
+
+/** So many of alice, bob and carol. */
+function officers(quorum: number): Rule {
+  const approvers = (['alice', 'bob', 'carol'] as const).map((name) => publicKeyApprover(people[name].spki, name));
+  return rule([token({ name: null, groups: [group({ name: null, quorum, approvers })] })]);
+}
 
 function spelt(octets: Uint8Array, form: SignatureForm): Uint8Array | string {
   const encoding = form.split('-')[1] as BufferEncoding | undefined;
@@ -96,4 +109,39 @@ it('a self-signed issuance has one policy: that in the manifest, if there is one
   expect(begun({ manifest, policy: null }).policy).toBeNull();
   const error = refusal(() => begun({ manifest }));
   expect([error.code, error.path]).toEqual(['pending-malformed', 'policy']);
+});
+
+describe('a self-signed certificate’s key is the one that signs, so its policy is judged', () => {
+  const manifestOf = (changes: Partial<CertificateProfile>) =>
+    createManifest({ profile: rootProfile(keys.p256, changes), issuer: 'self', publicKey: keys.p256.spki });
+  const guarded = policy({ use: officers(2), block: officers(1), unblock: officers(2), modify: officers(2) });
+
+  it('by the quorum that the profile states', () => {
+    expect(begun({ manifest: manifestOf({ quorum: 2 }), policy: guarded }).decisions).toEqual([]);
+    const error = refusal(() => begun({ manifest: manifestOf({ quorum: 3 }), policy: guarded }));
+    expect([error.code, error.path]).toEqual(['quorum-too-low', 'policy']);
+    expect(refusal(() => begun({ manifest: manifestOf({ quorum: 2 }), policy: null })).code).toBe('policy-unguarded');
+  });
+
+  it('and must not let anybody sign, unless the profile allows it in writing, which every copy says', () => {
+    const open = policy(
+      { use: officers(2), block: officers(1), unblock: officers(2), modify: unguarded() },
+      { allowUnguarded: ['modify'] },
+    );
+    expect(refusal(() => begun({ manifest: manifestOf({}), policy: open })).code).toBe('policy-unguarded');
+    const allow = [{ code: 'policy-unguarded', because: 'a test' }] as const;
+    const allowed = begun({ manifest: manifestOf({ allow }), policy: open });
+    expect(allowed.decisions.map(({ outcome }) => outcome)).toEqual(['warn']);
+    expect(readPending(JSON.parse(writePending(allowed))).decisions).toEqual(allowed.decisions);
+  });
+
+  it('in a file that somebody else wrote as well', () => {
+    const weak = writePending(begun({ manifest: manifestOf({ quorum: 2 }), policy: guarded }));
+    const { digests: _, ...parts } = JSON.parse(weak) as Record<string, JsonValue>;
+    const use = officers(1);
+    const other = writePolicyJson(policy({ use, block: use, unblock: use, modify: use })) as JsonValue;
+    const digestOf = (value: JsonValue): string => hexOf(digest('SHA-256', encodeUtf8(canonicalJson(value))));
+    const digests = { ...(JSON.parse(weak).digests as object), policy: digestOf(other) };
+    expect(refusal(() => readPending({ ...parts, policy: other, digests })).code).toBe('quorum-too-low');
+  });
 });

@@ -63,8 +63,10 @@ export const twoOfThree: Policy = policy(
   { allowUnguarded: ['block', 'unblock', 'modify'] },
 );
 
+/** Its profile allows a key that anybody may use: most policies here are about who approves, not about what is wise. */
 export function rootManifest(key: TestKey = keys.p256): Manifest {
-  return createManifest({ profile: rootProfile(key), issuer: 'self', publicKey: key.spki });
+  const allow = [{ code: 'policy-unguarded', because: 'the tests say who approves' }] as const;
+  return createManifest({ profile: { ...rootProfile(key), allow }, issuer: 'self', publicKey: key.spki });
 }
 
 export function begun(changes: Partial<Parameters<typeof createPending>[0]> = {}): PendingIssuance {

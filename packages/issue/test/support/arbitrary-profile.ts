@@ -4,6 +4,7 @@ import { openCriticality } from '../../src/extension/criticality.ts';
 import { reasonFlags } from '../../src/extension/distribution-points.ts';
 import { qcTypes } from '../../src/extension/qc-statements.ts';
 import { allowableCodes, keyIdentifierMethods, presetNames } from '../../src/index.ts';
+import { deceptiveCharacter } from '../../src/text.ts';
 
 /** JSON that a reader of profiles takes. */
 export type Json = Record<string, unknown>;
@@ -19,10 +20,15 @@ const host = fc.tuple(label, fc.constantFrom('example', 'example.org', 'a-b.test
 const uri = host.map((name) => `http://${name}/path?x=%20`);
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .filter((text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text));
+  .filter((text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text) && deceptiveCharacter(text) === null);
 const type = fc.constantFrom('commonName', 'organizationName', 'localityName', '2.5.4.4', '1.2.3.4.5');
+const printable = fc.record({
+  type,
+  value: fc.stringMatching(/^[A-Za-z0-9 '()+,./:=?-]{1,20}$/),
+  string: fc.constantFrom('PrintableString', 'UTF8String'),
+});
 const country = fc.constantFrom({ type: 'countryName', value: 'CH' }, { type: '2.5.4.6', value: 'LI' });
-const attribute = fc.oneof(fc.record({ type, value: words }), country);
+const attribute = fc.oneof(fc.record({ type, value: words }), printable, country);
 export const nameArbitrary: fc.Arbitrary<{ type: string; value: string }[]> = fc.array(attribute, {
   minLength: 1,
   maxLength: 4,
@@ -202,7 +208,10 @@ function assemble(kind: 'ca' | 'leaf'): fc.Arbitrary<Json> {
     noNullPrototype: true,
   });
   return fc.tuple(required, authority, optional, choices).map(([first, second, third, chosen]): Json => {
-    const profile: Json = { ...first, ...second, ...third };
+    const { extendedKeyUsage: purposes = [], ocspNoCheck } = third;
+    // Which is for OCSP responders.
+    const responder = ocspNoCheck === true ? { extendedKeyUsage: [...purposes, 'OCSPSigning'] } : {};
+    const profile: Json = { ...first, ...second, ...third, ...responder };
     const critical = Object.entries(chosen).filter(
       ([name]) =>
         profile[name] !== undefined &&

@@ -21,6 +21,8 @@ interface Attribute {
   readonly type: string;
   /** `null`: a value that is not text. */
   readonly text: string | null;
+  /** Whether the profile wants a PrintableString, as servers write wherever the characters allow. */
+  readonly printable: boolean;
   readonly path: string;
 }
 
@@ -51,13 +53,17 @@ export function subjectPart(
 ): SubjectPart {
   const losses: NotExpressible[] = [];
   const stated = new Map<string, string>();
-  for (const { type, text, path } of subject === 'from-request' ? ofRequest(csr, losses) : ofProfile(subject)) {
+  const printable = new Set(SAME_STRING_TYPE);
+  for (const { type, text, printable: same, path } of subject === 'from-request'
+    ? ofRequest(csr, losses)
+    : ofProfile(subject)) {
     const member = memberOf(type);
     const why = whyUnsaid(member, text, dialect, stated);
     if (why !== null) losses.push(unsaid(path, why));
     if (why !== null || member === null || text === null) continue;
     demandNameValue(text, `${path}.value`);
     stated.set(member, text);
+    if (same) printable.add(member);
     if (member === 'pseudonym') losses.push(unheard(path, 'servers take this member and leave it out of the name'));
   }
   const commonName = stated.get('commonName');
@@ -65,7 +71,7 @@ export function subjectPart(
     const expected = 'a common name: no body can do without';
     throw new TsbError('profile-not-expressible', { path: 'subject', expected, actual: 'none' });
   }
-  losses.push(...encodingLosses(stated));
+  losses.push(...encodingLosses(stated, printable));
   if (dialect === 'commonName') return { members: { commonName }, losses };
   const inOrder = MEMBER_ORDER.flatMap((member): [string, string][] => {
     const text = stated.get(member);
@@ -75,7 +81,12 @@ export function subjectPart(
 }
 
 function ofProfile(subject: DistinguishedName): Attribute[] {
-  return subject.map(({ type, value }, i) => ({ type, text: value, path: `subject[${i}]` }));
+  return subject.map(({ type, value, string }, i) => ({
+    type,
+    text: value,
+    printable: string === 'PrintableString',
+    path: `subject[${i}]`,
+  }));
 }
 
 function ofRequest(csr: CertificationRequest | null, losses: NotExpressible[]): Attribute[] {
@@ -89,7 +100,8 @@ function ofRequest(csr: CertificationRequest | null, losses: NotExpressible[]): 
   }
   return rdns.flatMap((rdn, i) =>
     rdn.map(({ type, text }, k) => {
-      return { type, text, path: rdn.length === 1 ? `csr.subject[${i}]` : `csr.subject[${i}][${k}]` };
+      const path = rdn.length === 1 ? `csr.subject[${i}]` : `csr.subject[${i}][${k}]`;
+      return { type, text, printable: false, path };
     }),
   );
 }
@@ -118,14 +130,14 @@ function whyUnsaid(
 }
 
 /** Order and string types are the server's: keytool writes the list from its end (SKA.md 8.2.16, 8.3). */
-function encodingLosses(stated: ReadonlyMap<string, string>): NotExpressible[] {
+function encodingLosses(stated: ReadonlyMap<string, string>, same: ReadonlySet<string>): NotExpressible[] {
   const losses: NotExpressible[] = [];
   const order = [...stated.keys()].filter((member) => member !== 'pseudonym');
   const theirs = MEMBER_ORDER.filter((member) => order.includes(member)).reverse();
   if (order.join() !== theirs.join()) {
     losses.push(unsaid('subject', `the order of the attributes is the server's: ${theirs.join(', ')}`));
   }
-  if ([...stated].some(([member, text]) => !SAME_STRING_TYPE.includes(member) && PRINTABLE.test(text))) {
+  if ([...stated].some(([member, text]) => !same.has(member) && PRINTABLE.test(text))) {
     const why = "the string types are the server's: PrintableString where the characters allow, not UTF8String";
     losses.push(unsaid('subject', why));
   }

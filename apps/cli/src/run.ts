@@ -9,9 +9,10 @@ import { isPackageError, Unusable } from './unusable.ts';
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = ExitCode.UNUSABLE;
   try {
-    await program(context, (answer) => {
+    const tell = (answer: ExitCode): void => {
       code = answer;
-    }).parseAsync([...args], { from: 'user' });
+    };
+    await (await program(context, tell, args)).parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     return complain(context, error);

@@ -40,7 +40,7 @@ const published = {
   'request-status.response.json': real['status.json'],
 } as Record<string, string | Uint8Array>;
 
-const commands = program({ width: 90 } as Context, () => {}).commands.flatMap((noun) =>
+const commands = (await program({ width: 90 } as Context, () => {})).commands.flatMap((noun) =>
   noun.commands.length === 0 ? [[noun.name()]] : noun.commands.map((verb) => [noun.name(), verb.name()]),
 );
 

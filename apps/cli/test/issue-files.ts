@@ -13,11 +13,14 @@ export const approvers = ['alice', 'bob', 'mallory'].map((name) => {
 
 const officers = approvers.slice(0, 2).map(({ name, spki }) => publicKeyApprover(spki, name));
 
+const together = token({ name: 'both', groups: [group({ name: 'officers', quorum: 2, approvers: officers })] });
+const both = rule([together]);
+
 /** Both approvers at once; or alice alone, an hour to a day after the timestamp of the HSM. */
 export const keyPolicy = policy(
   {
     use: rule([
-      token({ name: 'both', groups: [group({ name: 'officers', quorum: 2, approvers: officers })] }),
+      together,
       token({
         name: 'emergency',
         timelock: 3600,
@@ -26,10 +29,10 @@ export const keyPolicy = policy(
       }),
     ]),
     block: unguarded(),
-    unblock: unguarded(),
-    modify: unguarded(),
+    unblock: both,
+    modify: both,
   },
-  { allowUnguarded: ['block', 'unblock', 'modify'] },
+  { allowUnguarded: ['block'] },
 );
 
 export const rootYaml = `# The root of the examples.

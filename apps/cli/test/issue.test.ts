@@ -1,8 +1,9 @@
-import { sign, X509Certificate } from 'node:crypto';
+import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 import { signatureAlgorithmByName } from '@quorate/crypto';
 import { postQuantum, postQuantumKeyPair, postQuantumSigner } from '@quorate/crypto/post-quantum';
 import { encodePem } from '@quorate/der';
 import { readTbs } from '@quorate/issue';
+import { writePolicyJson } from '@quorate/policy';
 import { describe, expect, it } from 'vitest';
 import { type Ending, type Files, quorate } from './cli.ts';
 import { approvalBy, approvers, issuanceFiles, keyPolicy, rootYaml, step } from './issue-files.ts';
@@ -11,6 +12,8 @@ import { caPair } from './root.ts';
 const files = await issuanceFiles();
 const tbs = files['root.tbs.der'] as Uint8Array;
 const text = (name: string, of: Files = files): string => new TextDecoder().decode(of[name] as Uint8Array);
+/** Other random bytes than those of the world of these tests. */
+const OTHER = '6a09e667f3bcc908b2fb1366ea957d3e';
 const run = (line: string, more: Files = {}): Promise<Ending> => quorate(line.split(' '), { ...files, ...more });
 
 describe('issue tbs', () => {
@@ -56,10 +59,11 @@ signatureAlgorithm: SHA256_WITH_ECDSA
 lint: { sets: [rfc5280, cabf] }
 `;
     const k = encodePem({ label: 'PUBLIC KEY', bytes: approvers[2]?.spki as Uint8Array });
-    const line = 'issue tbs p --issuer root.pem --key k --manifest m --output t';
+    const line = `issue tbs p --issuer root.pem --key k --manifest m --output t --random ${OTHER}`;
     const { code, out, err, written } = await run(line, { p, k });
-    expect([code, out, written.size]).toEqual([2, '', 0]);
+    expect([code, out, written.size]).toEqual([1, '', 0]);
     expect(err.match(/FAIL/g)).toHaveLength(2);
+    expect(err).toContain('no TBS was made');
     expect((await run(line, { p: p.replace(', cabf', ''), k })).code).toBe(0);
   });
 
@@ -74,7 +78,7 @@ lint: { sets: [rfc5280, cabf] }
     );
     const p = JSON.stringify({ ...open, ruleUse: null });
     const { code, err } = await run('issue tbs root.profile.yaml --key ca-key.spki.der --policy p', { p });
-    expect([code, err]).toEqual([2, expect.stringContaining('unguarded')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('unguarded')]);
   });
 
   it('asks for what is missing', async () => {
@@ -92,7 +96,7 @@ lint: { sets: [rfc5280, cabf] }
 
 describe('issue show', () => {
   it('has all that an approver must see on one screen', async () => {
-    const { code, out } = await run('issue show root.quorate.json');
+    const { code, out } = await quorate(['issue', 'show', 'root.quorate.json'], files, { width: 80 });
     expect(code).toBe(0);
     for (const words of [
       'CN=Example Root CA,C=CH',
@@ -104,11 +108,28 @@ describe('issue show', () => {
       'root-ca-key',
       'alice, bob',
       'made by tests',
+      'block: EVERYBODY; unblock: 2 of 2; modify: 2 of 2.',
+      'approved by  nobody yet',
+      'next         get 1 approval more',
     ]) {
       expect(out).toContain(words);
     }
-    expect(out.split('\n').length).toBeLessThanOrEqual(50);
-    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(90);
+    // With room for the prompt, and for what a profile allows.
+    expect(out.split('\n').length).toBeLessThanOrEqual(38);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('tells of a pending issuance what its profile allows and what was decided about its request', async () => {
+    const p = `${rootYaml}quorum: 1\nallow: [{ code: policy-unguarded, because: "a test of ours" }]\n`;
+    const weak = JSON.stringify({ ...writePolicyJson(keyPolicy), ruleModify: null });
+    const made = await run('issue tbs p --key ca-key.spki.der --manifest m --output t', { p });
+    const m = made.written.get('m') as Uint8Array;
+    const start = await run('issue start m --policy weak --output f', { m, weak });
+    expect([start.code, start.err]).toEqual([0, expect.stringContaining('a test of ours')]);
+    const { out } = await run('issue show f', { f: start.written.get('f') as Uint8Array });
+    expect(out).toContain('quorum       any use of the certified key must need 1 approval');
+    expect(out).toContain('modify: EVERYBODY');
+    expect(out.replace(/\s+/g, ' ')).toContain('taken all the same, since the profile says so: `a test of ours`');
   });
 
   it('says no when the TBS is not what the manifest makes, and where', async () => {
@@ -248,6 +269,11 @@ describe('a pending issuance', () => {
     expect(keyPolicy.rules.use).not.toBeNull();
   });
 
+  it('is not what a manifest is', async () => {
+    const { code, err } = await run('issue merge root.quorate.json root.manifest.json');
+    expect([code, err]).toEqual([2, expect.stringContaining('root.manifest.json: this is a manifest')]);
+  });
+
   it('is not merged with another', async () => {
     const start = 'issue start root.manifest.json --policy key.policy.json --key-label other';
     const other = (await run(start)).out;
@@ -257,6 +283,15 @@ describe('a pending issuance', () => {
 
   it('says without a timestamp that an alternative with a window waits for one', async () => {
     expect((await run('issue status root.quorate.json')).out).toContain('runs from a timestamp of the HSM');
+  });
+
+  it('is refused for a self-signed CA whose key needs fewer approvals than its profile says', async () => {
+    const p = `${rootYaml}quorum: 2\n`;
+    const made = await run('issue tbs p --key ca-key.spki.der --manifest m --output t', { p });
+    const m = made.written.get('m') as Uint8Array;
+    const { code, err, written } = await run('issue start m --policy key.policy.json --output f', { m });
+    expect([code, err, written.size]).toEqual([1, expect.stringContaining('quorum too low'), 0]);
+    expect(err).toContain('no pending issuance was made');
   });
 
   it('must be told who approves', async () => {
@@ -328,6 +363,45 @@ describe('with a post-quantum key', () => {
   });
 });
 
+describe('csr check --profile', () => {
+  const profile = (rule: string): string =>
+    `extends: tls-server
+subject: from-request
+notBefore: "2026-12-01T08:15:00Z"
+notAfter: P30D
+serialNumber: random
+signatureAlgorithm: SHA256_WITH_ECDSA
+csr: { subject: allow, basicConstraints: ${rule} }
+`;
+  const asked = async (): Promise<Files> => {
+    const { bytes: i } = await run('csr make csr.profile.yaml --key ca-key.spki.der');
+    const s = new Uint8Array(sign('sha256', i, caPair.privateKey));
+    const line = 'issue assemble i --signature s --algorithm SHA256_WITH_ECDSA --der';
+    return { c: (await run(line, { i, s })).bytes };
+  };
+
+  it('says what the rules of a profile make of all that is asked for', async () => {
+    const taken = await run('csr check c --profile p', { ...(await asked()), p: profile('override') });
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining('taken from the request')]);
+    const p = profile('require');
+    const refused = await run('csr check c --profile p --json', { ...(await asked()), p });
+    const { verdict, findings } = JSON.parse(refused.out) as { verdict: string; findings: { id: string }[] };
+    expect([refused.code, verdict]).toEqual([1, 'fail']);
+    expect(findings.map(({ id }) => id)).toContain('issue.csr-refused');
+  });
+
+  it('cannot be asked with a profile that is none', async () => {
+    const { code, err } = await run('csr check c --profile p', { ...(await asked()), p: profile('alow') });
+    expect([code, err]).toEqual([2, expect.stringContaining('allow')]);
+  });
+
+  it('decides nothing about what cannot be read', async () => {
+    const c = ((await asked())['c'] as Uint8Array).slice(0, -1);
+    const { code, out } = await run('csr check c --profile p', { c, p: profile('override') });
+    expect([code, out]).toEqual([1, expect.stringContaining('nothing is decided about it')]);
+  });
+});
+
 describe('crl', () => {
   it('holds a CRL against the one before', async () => {
     const s = new Uint8Array(sign('sha256', files['crl.tbs.der'] as Uint8Array, caPair.privateKey));
@@ -336,9 +410,36 @@ describe('crl', () => {
     const line = (number: number): string => `${make} --revoked revoked.yaml --number ${number}`;
     expect((await run(line(3), { before })).code).toBe(0);
     const same = await run(line(2), { before });
-    expect([same.code, same.err]).toEqual([2, expect.stringContaining('crl number not above')]);
+    expect([same.code, same.err]).toEqual([1, expect.stringContaining('crl number not above')]);
     const vanished = await run(`${make} --number 3`, { before });
-    expect([vanished.code, vanished.err]).toEqual([2, expect.stringContaining('vanished')]);
+    expect([vanished.code, vanished.err]).toEqual([1, expect.stringContaining('vanished')]);
+    // The file is named in which the fault is.
+    const late = 'revoked: [{ serialNumber: "7", revocationDate: "2028-01-01T00:00:00Z" }]\n';
+    const entry = await run(`${make} --number 3 --revoked late`, { before, late });
+    expect([entry.code, entry.err]).toEqual([1, expect.stringContaining('late: issue: crl entry invalid')]);
+  });
+
+  it('takes one before that an older key signed, with the certificate of that key alone', async () => {
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const k = new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }));
+    const { bytes: t } = await run(`issue tbs root.profile.yaml --key k --random ${OTHER}`, { k });
+    const sig = new Uint8Array(sign('sha256', t, pair.privateKey));
+    const old = (await run('issue assemble t --signature sig --key k', { t, sig, k })).out;
+    const first = await run('crl make crl.profile.yaml --issuer old --number 1', { old });
+    const s = new Uint8Array(sign('sha256', first.bytes, pair.privateKey));
+    const before = (await run('issue assemble c --signature s --key old', { c: first.bytes, s, old })).out;
+    const line = 'crl make crl.profile.yaml --issuer root.pem --number 2 --previous before';
+    const alone = await run(line, { before });
+    expect([alone.code, alone.err]).toEqual([1, expect.stringContaining('previous foreign')]);
+    const told = await run(`${line} --previous-issuer old`, { before, old });
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining('signed with another key')]);
+    expect((await run(`${line.replace(' --previous before', '')} --previous-issuer old`, { old })).code).toBe(2);
+  });
+
+  it('is put to lint before it is signed', async () => {
+    const r = 'revoked: [{ serialNumber: "0", revocationDate: "2026-05-01T00:00:00Z" }]\n';
+    const { code, err } = await run('crl make crl.profile.yaml --issuer root.pem --number 1 --revoked r', { r });
+    expect([code, err]).toEqual([0, expect.stringContaining('revokes every certificate with serial number 0')]);
   });
 
   it('shows twenty entries, all on request, and as JSON', async () => {
@@ -455,7 +556,7 @@ describe('issue rest', () => {
 /** A root that lasts long enough, made now in the world of these tests. */
 async function longRoot(): Promise<string> {
   const p = rootYaml.replace('P10Y', 'P40Y');
-  const { bytes } = await run('issue tbs p --key ca-key.spki.der', { p });
+  const { bytes } = await run(`issue tbs p --key ca-key.spki.der --random ${OTHER}`, { p });
   const s = new Uint8Array(sign('sha256', bytes, caPair.privateKey));
   expect(readTbs(bytes).notAfter.seconds).toBeGreaterThan(1_800_000_000);
   return (await run('issue assemble t --signature s --key ca-key.spki.der', { t: bytes, s })).out;

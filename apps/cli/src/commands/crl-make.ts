@@ -12,13 +12,15 @@ import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { aside, deliver } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
+import { madeOrRefused } from '../issue/made-or-refused.ts';
 import { loadCertificate } from '../load/certificate.ts';
 import { loadData } from '../load/data.ts';
 import { derOf } from '../load/der.ts';
 import { isoTimeOption } from '../options.ts';
 import { printCrl } from '../print-crl.ts';
 import { printFindings } from '../print-report.ts';
-import { reading } from '../unusable.ts';
+import { fold } from '../text.ts';
+import { reading, Unusable } from '../unusable.ts';
 
 interface Options {
   readonly issuer: string;
@@ -26,6 +28,7 @@ interface Options {
   readonly revoked?: string;
   readonly base?: bigint;
   readonly previous?: string;
+  readonly previousIssuer?: string;
   readonly thisUpdate?: number;
   readonly nextUpdate?: number;
   readonly output?: string;
@@ -45,6 +48,10 @@ export function crlMakeCommand(context: Context, answer: Answer): Command {
       'what is revoked, and what is dropped from the CRL before: JSON or YAML; default: nothing',
     )
     .option('--previous <file>', 'the CRL before, PEM or DER: number, times and entries are held against it')
+    .option(
+      '--previous-issuer <file>',
+      'with --previous, after a change of keys: the certificate of the key that signed it',
+    )
     .option('--base <number>', 'make a delta CRL, to be joined with the one of this number', numberOption)
     .option('--this-update <time>', 'ISO 8601; default: now', isoTimeOption)
     .option('--next-update <time>', "ISO 8601; default: after the profile's period", isoTimeOption)
@@ -55,17 +62,36 @@ export function crlMakeCommand(context: Context, answer: Answer): Command {
     )
     .action(async (file: string, options: Options) => {
       const request = await requestOf(context, file, options);
-      const { tbs, decisions } = reading(file, () => buildTbsCertList(request));
+      const { revoked, previous, previousIssuer, issuer } = options;
+      const parts = { revoked, dropped: revoked, previous, previousIssuer, issuer };
+      const making = {
+        file,
+        parts,
+        what: 'TBSCertList',
+        next: 'change what is revoked, dropped or asked for by the options',
+      };
+      const built = madeOrRefused(context, answer, making, () => buildTbsCertList(request));
+      if (built === null) return;
+      const { tbs, decisions, lint } = built;
       context.note('To be signed:');
       printCrl(aside(context), readTbsCertList(tbs));
       printFindings(aside(context), decisions);
+      printFindings(
+        aside(context),
+        lint.findings.filter(({ outcome }) => outcome !== 'pass'),
+      );
       await deliver(context, tbs, options.output, 'binary');
+      const signed = options.output ?? 'the bytes';
+      context.note(fold(`have ${signed} signed by the issuer, then quorate issue assemble`, context.width, 'next: '));
       answer(ExitCode.YES);
     });
 }
 
 async function requestOf(context: Context, file: string, options: Options): Promise<CertListRequest> {
-  const { revoked, base, previous, thisUpdate, nextUpdate } = options;
+  const { revoked, base, previous, previousIssuer, thisUpdate, nextUpdate } = options;
+  if (previousIssuer !== undefined && previous === undefined) {
+    throw new Unusable('--previous-issuer goes with --previous', { next: 'see --help' });
+  }
   const value = await loadData(context, file, EXPECTED);
   const profile = reading(
     file,
@@ -83,6 +109,7 @@ async function requestOf(context: Context, file: string, options: Options): Prom
     thisUpdate: thisUpdate ?? context.now(),
     ...(nextUpdate === undefined ? {} : { nextUpdate }),
     ...(before === undefined ? {} : { previous: before }),
+    ...(previousIssuer === undefined ? {} : { previousIssuer: (await loadCertificate(context, previousIssuer)).bytes }),
     algorithms: postQuantum,
   };
 }

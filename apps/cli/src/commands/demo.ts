@@ -2,12 +2,6 @@ import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import type { Act, Part } from '../demo/act.ts';
-import { ceremony } from '../demo/ceremony.ts';
-import { flippedBytesAct } from '../demo/flipped-bytes.ts';
-import { judgedPathAct } from '../demo/judged-path.ts';
-import { realTraceAct } from '../demo/real-trace.ts';
-import { returnedCertificateAct } from '../demo/returned-certificate.ts';
-import { seedPolicyAct } from '../demo/seed-policy.ts';
 import { ExitCode } from '../exit-code.ts';
 import { printFindings, printJson } from '../print-report.ts';
 import { fold } from '../text.ts';
@@ -19,16 +13,9 @@ export function demoCommand(context: Context, answer: Answer): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  quorate demo')
     .action(async (options: { json?: boolean }) => {
-      const now = context.now();
-      const made = await ceremony(now, context.width);
-      const acts = [
-        seedPolicyAct(),
-        realTraceAct(),
-        returnedCertificateAct(),
-        made.act,
-        await judgedPathAct(made, now),
-        flippedBytesAct(made),
-      ];
+      // Loaded here, or help and version would wait for it.
+      const { allActs } = await import('../demo/acts.ts');
+      const acts = await allActs(context.now(), context.width);
       const wrong = acts.flatMap(({ parts }) => parts.filter((part) => !asExpected(part)));
       if (options.json) printJson(context, { asExpected: wrong.length === 0, acts });
       else print(context, acts, wrong.length);

@@ -92,21 +92,27 @@ async function ofBytes(context: Context, file: string, options: Options): Promis
   if (dialect !== undefined || csr !== undefined) {
     throw new Unusable('--dialect and --csr go with --as request, sign or selfsign');
   }
-  const [tbs, label] = await bytesOf(context, file);
+  const [tbs, label, isRequest] = await bytesOf(context, file);
+  if (isRequest && algorithm === undefined) {
+    throw new Unusable(`${file}: --algorithm: a request does not say inside what it is signed with`, {
+      next: 'for instance --algorithm SHA256_WITH_ECDSA',
+    });
+  }
   const access = await accessOf(context, options, label);
   const named = algorithm === undefined ? {} : { algorithm: namedAlgorithm(algorithm) };
   return reading(file, () => signBodyOf({ ...access, ...named, tbs }));
 }
 
-/** What is to be signed, and the label of the key that shall do it if that is known. */
-async function bytesOf(context: Context, file: string): Promise<readonly [Uint8Array, string | null]> {
+/** What is to be signed, the label of the key that shall do it if that is known, and whether it is a CSR's info. */
+async function bytesOf(context: Context, file: string): Promise<readonly [Uint8Array, string | null, boolean]> {
   const bytes = await context.read(file);
   if (kindOf(bytes) === 'json') {
     const issuance = await loadIssuance(context, file, {}, bytes);
-    return [issuance.tbs, issuance.kind === 'pending' ? issuance.pending.keyLabel : null];
+    return [issuance.tbs, issuance.kind === 'pending' ? issuance.pending.keyLabel : null, false];
   }
   const part = await loadSigned(context, file, {}, bytes);
-  return part.kind === 'pending' ? [part.pending.tbs, part.pending.keyLabel] : [part.bytes, null];
+  if (part.kind === 'pending') return [part.pending.tbs, part.pending.keyLabel, false];
+  return [part.bytes, null, part.kind === 'csr'];
 }
 
 async function ofProfile(context: Context, file: string, options: Options): Promise<RestRequest> {

@@ -1,9 +1,8 @@
 import { postQuantum } from '@quorate/crypto/post-quantum';
 import { readTbs, tbsExtensions } from '@quorate/issue';
 import { checkTbsAgainstManifest, fingerprintOf, manifestSha256 } from '@quorate/issue/manifest';
-import { pendingStatus, writePending } from '@quorate/issue/pending';
+import { type PendingIssuance, pendingStatus, writePending } from '@quorate/issue/pending';
 import { lint, readLintObject } from '@quorate/lint';
-import { describePolicy } from '@quorate/policy';
 import type { Finding } from '@quorate/report';
 import { Command } from 'commander';
 import type { Answer } from '../answer.ts';
@@ -13,6 +12,7 @@ import { ExitCode, exitCodeOf } from '../exit-code.ts';
 import { fingerprintLines } from '../issue/fingerprint-lines.ts';
 import { manifestLines } from '../issue/manifest-lines.ts';
 import { type PendingOptions, withPendingOptions } from '../issue/pending-options.ts';
+import { policyLines } from '../issue/policy-lines.ts';
 import { type Issuance, loadIssuance, loadManifest } from '../load/issuance.ts';
 import { printLines } from '../print-lines.ts';
 import { printFindings, printJson } from '../print-report.ts';
@@ -65,26 +65,33 @@ async function checkOf(
 function findingsOn(file: string, issuance: Issuance): readonly Finding[] {
   const broken = (findings: readonly Finding[]): Finding[] => findings.filter(({ outcome }) => outcome !== 'pass');
   if (issuance.kind === 'manifest') return [...issuance.built.decisions, ...broken(issuance.built.lint.findings)];
+  const decisions = issuance.kind === 'pending' ? issuance.pending.decisions : [];
   const report = reading(file, () => lint(readLintObject('tbs', issuance.tbs), { sets: ['rfc5280', 'practice'] }));
-  return broken(report.findings);
+  return [...decisions, ...broken(report.findings)];
 }
 
 function print(context: Context, issuance: Issuance): void {
   printLines(context, approverLines(issuance.tbs));
   printLines(context, fingerprintLines(fingerprintOf(issuance.tbs)));
   if (issuance.kind === 'tbs') return;
-  context.out('\n');
+  if (issuance.kind === 'manifest') context.out('\n');
   const manifest = issuance.kind === 'manifest' ? issuance.manifest : issuance.pending.manifest;
-  printLines(context, manifestLines(manifest));
+  printLines(context, manifestLines(manifest, issuance.kind === 'pending'));
   if (issuance.kind === 'manifest') return;
   const { policy, keyLabel, identity } = issuance.pending;
   const status = pendingStatus(issuance.pending, { time: context.now() });
   printLines(context, [
     ['signing key', keyLabel === null ? '(its label is not known)' : printable(keyLabel)],
-    ...describePolicy(policy).map((line, i): [string, string] => [i === 0 ? 'its policy' : '', line]),
+    ...policyLines(policy).map((line, i): [string, string] => [i === 0 ? 'its policy' : '', line]),
     ['identity', identity],
-    ['next', status.next],
+    ['approved by', approverNames(issuance.pending)],
+    ['next', printable(status.next)],
   ]);
+}
+
+function approverNames({ approvals }: PendingIssuance): string {
+  const names = new Set(approvals.map(({ name }) => printable(name)));
+  return names.size === 0 ? 'nobody yet' : [...names].join(', ');
 }
 
 function jsonOf(context: Context, issuance: Issuance): object {

@@ -1,17 +1,19 @@
 import { postQuantum } from '@quorate/crypto/post-quantum';
-import { createPending, type PendingParts, writePending } from '@quorate/issue/pending';
+import { createPending, type PendingParts, pendingStatus, writePending } from '@quorate/issue/pending';
 import { encodeUtf8 } from '@quorate/syntax';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Answer } from '../answer.ts';
 import type { Context } from '../context.ts';
 import { aside, deliver } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
-import { made } from '../issue/made.ts';
+import { madeOrRefused } from '../issue/made-or-refused.ts';
 import { loadSpki } from '../load/credential.ts';
 import { loadManifest } from '../load/issuance.ts';
 import { loadPolicy } from '../load/policy.ts';
 import { printLines } from '../print-lines.ts';
+import { printFindings } from '../print-report.ts';
 import { approverLines } from '../tbs-lines.ts';
+import { fold, printable } from '../text.ts';
 import { Unusable } from '../unusable.ts';
 
 interface Options {
@@ -38,10 +40,21 @@ export function issueStartCommand(context: Context, answer: Answer): Command {
     )
     .action(async (file: string, options: Options) => {
       const parts = await partsOf(context, file, options);
-      const pending = made(context, file, () => createPending({ ...parts, algorithms: postQuantum }));
+      const making = {
+        file,
+        parts: { policy: options.policy === false ? undefined : options.policy },
+        what: 'pending issuance',
+        next: 'compare the manifest, the profile and the policy of the key',
+      };
+      const pending = madeOrRefused(context, answer, making, () =>
+        createPending({ ...parts, algorithms: postQuantum }),
+      );
+      if (pending === null) return;
       context.note('To be signed:');
       printLines(aside(context), [...approverLines(pending.tbs), ['identity', pending.identity]]);
+      printFindings(aside(context), pending.decisions);
       await deliver(context, encodeUtf8(writePending(pending)), options.output, 'text');
+      context.note(fold(printable(pendingStatus(pending, { time: context.now() }).next), context.width, 'next: '));
       answer(ExitCode.YES);
     });
 }

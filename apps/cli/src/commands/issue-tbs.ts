@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { aside, deliver } from '../deliver.ts';
 import { ExitCode } from '../exit-code.ts';
 import { fingerprintLines } from '../issue/fingerprint-lines.ts';
-import { made } from '../issue/made.ts';
+import { madeOrRefused } from '../issue/made-or-refused.ts';
 import { hexOption } from '../issue/random-option.ts';
 import { ruleSetOption } from '../lint-options.ts';
 import { loadCertificate, loadCsr } from '../load/certificate.ts';
@@ -20,7 +20,7 @@ import { loadProfile } from '../load/profile.ts';
 import { printLines } from '../print-lines.ts';
 import { printFindings, printJson } from '../print-report.ts';
 import { approverLines } from '../tbs-lines.ts';
-import { hex } from '../text.ts';
+import { fold, hex } from '../text.ts';
 import { Unusable } from '../unusable.ts';
 
 interface Options {
@@ -64,7 +64,15 @@ export function issueTbsCommand(context: Context, answer: Answer): Command {
     .action(async (file: string, options: Options) => {
       const profile = await loadProfile(context, file);
       const request = await requestOf(context, profile, options);
-      const built = made(context, file, () => buildTbs(request));
+      const { issuer, key, csr, policy } = options;
+      const making = {
+        file,
+        parts: { issuer, publicKey: key, csr, policy },
+        what: 'TBS',
+        next: `change ${file}; what can be allowed in writing, docs/profiles.md says`,
+      };
+      const built = madeOrRefused(context, answer, making, () => buildTbs(request));
+      if (built === null) return;
       context.note('To be signed:');
       printLines(aside(context), approverLines(built.tbs));
       printLines(aside(context), fingerprintLines(fingerprintOf(built.tbs)));
@@ -77,8 +85,16 @@ export function issueTbsCommand(context: Context, answer: Answer): Command {
       else await context.write(options.manifest, encodeUtf8(writeManifest(createManifest(request))));
       if (options.json) printJson(context, asJson(built));
       if (!options.json || options.output !== undefined) await deliver(context, built.tbs, options.output, 'binary');
+      context.note(fold(nextOf(options), context.width, 'next: '));
       answer(ExitCode.YES);
     });
+}
+
+/** What to do with what was made. */
+function nextOf({ manifest, output }: Options): string {
+  const tbs = output ?? 'the TBS';
+  if (manifest === undefined) return `have ${tbs} signed, then quorate issue assemble`;
+  return `give ${manifest} to all who approve: quorate issue show ${manifest}; then quorate issue start ${manifest}`;
 }
 
 async function requestOf(context: Context, profile: CertificateProfile, options: Options): Promise<TbsRequest> {

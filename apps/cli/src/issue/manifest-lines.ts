@@ -5,11 +5,15 @@ import { hex, printable } from '../text.ts';
 
 type Line = readonly [name: string, value: string];
 
-/** Of what a TBS is made, for people. */
-export function manifestLines(manifest: Manifest): Line[] {
+/**
+ * Of what a TBS is made, for people.
+ *
+ * @param pending whether it is that of a pending issuance: that has an identity of its own, and a policy if it is self-signed
+ */
+export function manifestLines(manifest: Manifest, pending = false): Line[] {
   const { profile, issuer, csr, randomBytes, policy } = manifest;
   return [
-    ['made from', `a manifest, SHA-256 ${manifestSha256(manifest)}`],
+    ...(pending ? [] : [['made from', `a manifest, SHA-256 ${manifestSha256(manifest)}`] as const]),
     ...(profile.note === undefined ? [] : [['note', printable(profile.note)] as const]),
     [
       'issued by',
@@ -18,15 +22,21 @@ export function manifestLines(manifest: Manifest): Line[] {
         : `${nameText(parseCertificate(issuer).subject)}, certificate SHA-256 ${keyFingerprint(issuer)}`,
     ],
     ...(csr === null ? [] : [['for the CSR', `SHA-256 ${keyFingerprint(csr)}`] as const]),
-    ...(randomBytes === null ? [] : [['drawn', hex(randomBytes)] as const]),
-    [
-      'key policy',
-      policy === undefined
-        ? 'not known here'
-        : policy === null
-          ? 'none: an ordinary key'
-          : 'in the manifest, and taken into account',
-    ],
+    ...(randomBytes === null || pending ? [] : [['drawn', hex(randomBytes)] as const]),
+    ...(pending && issuer === 'self' ? [] : [['key policy', policyWords(policy)] as const]),
+    ...(profile.quorum === undefined
+      ? []
+      : [
+          [
+            'quorum',
+            `any use of the certified key must need ${profile.quorum} approval${profile.quorum === 1 ? '' : 's'}`,
+          ] as const,
+        ]),
     ...(profile.allow ?? []).map(({ code, because }): Line => ['ALLOWED', `${code}: ${printable(because)}`]),
   ];
+}
+
+function policyWords(policy: Manifest['policy']): string {
+  if (policy === undefined) return 'of the certified key: not known here';
+  return policy === null ? 'of the certified key: none, an ordinary key' : 'in the manifest, and taken into account';
 }

@@ -35,7 +35,7 @@ function printRound(context: Context, round: Round, several: boolean): void {
   const { timestamp, payload, approvals, alternatives } = round;
   const asked = timestamp === null ? 'without a timestamp of the HSM' : `asked ${utc(timestamp)}`;
   const what = payload === 'tbs' ? '' : ', of the DIGEST alone';
-  if (several || approvals.length > 0) context.out(`\n  ${approvals.length} approvals, ${asked}${what}\n`);
+  if (several || approvals.length > 0) context.out(`\n  ${counted(approvals.length)}, ${asked}${what}\n`);
   for (const alternative of alternatives) {
     context.out('\n');
     const paint = alternative.satisfied
@@ -62,6 +62,10 @@ function printRound(context: Context, round: Round, several: boolean): void {
       for (const line of lines) context.out(`  ${line}\n`);
     }
   }
+}
+
+function counted(approvals: number): string {
+  return approvals === 1 ? '1 approval' : `${approvals} approvals`;
 }
 
 function stateWords(alternative: Alternative): string {

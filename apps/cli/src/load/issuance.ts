@@ -78,6 +78,10 @@ export async function loadPending(
 ): Promise<PendingIssuance> {
   const expected = 'a pending issuance (*.quorate.json)';
   const value = parseJsonFile(file, bytes ?? (await context.read(file)), expected);
+  const format = isObject(value) ? value['format'] : undefined;
+  if (format === 'quorate-manifest') {
+    throw new Unusable(`${file}: this is a manifest, expected ${expected}`, { next: `quorate issue start ${file}` });
+  }
   return pendingOf(context, file, value, facts);
 }
 

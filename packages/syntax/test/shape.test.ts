@@ -96,6 +96,11 @@ describe('an excerpt', () => {
   it('keeps letters of every script, spells out what moves the cursor, and ends', () => {
     expect(excerpt('Žofie 山田 👩‍🚒', 20)).toBe('Žofie 山田 👩‍🚒');
     expect(excerpt('a\nb\u202e\ud800', 20)).toBe('a\\u{a}b\\u{202e}\\u{d800}');
+    expect(excerpt('no\u00a0break, \u3164filler\u2800', 20)).toBe('no\\u{a0}break, \\u{3164}filler\\u{2800}');
+    expect(isTreacherous('株式会社\u3000山田')).toBe(false);
+    for (const unseen of '\u00a0\u034f\u115f\u1160\u1680\u17b4\u2007\u202f\u205f\u2800\u3164\uffa0') {
+      expect(isTreacherous(`a${unseen}b`), unseen.codePointAt(0)?.toString(16)).toBe(true);
+    }
     expect(excerpt('👩'.repeat(5), 5)).toBe('👩'.repeat(5));
     expect(excerpt('👩'.repeat(6), 5)).toBe(`${'👩'.repeat(5)}…`);
     expect(excerpt('', 5)).toBe('');

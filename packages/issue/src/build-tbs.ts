@@ -3,25 +3,25 @@ import { encodeInteger } from '@quorate/der';
 import type { LintReport, RuleSelection } from '@quorate/lint';
 import type { Policy } from '@quorate/policy';
 import type { Finding } from '@quorate/report';
-import { demandFit } from './algorithm.ts';
 import { carryOver } from './csr-rules.ts';
 import { demandProfile } from './demand-profile.ts';
 import { IssueError } from './error.ts';
 import type { Authority } from './extension/key-identifiers.ts';
 import { planExtensions } from './extension/plan.ts';
-import { type Issuer, readIssuer } from './issuer.ts';
-import { noteIssuer } from './issuer-notes.ts';
-import { demandKeyPolicy } from './key-policy.ts';
+import { type Issuer, readIssuer } from './issuer/issuer.ts';
+import { noteIssuer } from './issuer/issuer-notes.ts';
+import { demandOtherSubject, demandUnlikeIssuer } from './issuer/unlike-issuer.ts';
+import { demandNames, demandWithinIssuer } from './issuer/within-issuer.ts';
+import { demandFit } from './key/algorithm.ts';
+import { demandKeyPolicy } from './key/key-policy.ts';
+import { demandKey, subjectKeyIdentifierOf } from './key/subject-key.ts';
 import { lintTbs } from './lint-tbs.ts';
 import { plainCopy } from './plain-copy.ts';
 import type { CertificateProfile } from './profile.ts';
 import { type ProvenRequest, readProvenRequest } from './request.ts';
 import { subjectOf } from './subject.ts';
-import { demandKey, subjectKeyIdentifierOf } from './subject-key.ts';
 import { encodeTbs } from './tbs.ts';
-import { demandOtherSubject, demandUnlikeIssuer } from './unlike-issuer.ts';
 import { Waivers } from './waivers.ts';
-import { demandNames, demandWithinIssuer } from './within-issuer.ts';
 
 /** With `algorithms`: more kinds of key and signature, such as those of `@quorate/crypto/post-quantum`. */
 export interface TbsRequest extends WithAlgorithms {

@@ -1,9 +1,9 @@
-import { demandAlgorithm } from './algorithm.ts';
-import { demandAlternativeNames } from './alternative-name.ts';
 import { demandAuthority } from './authority.ts';
 import { IssueError } from './error.ts';
 import { purposeOids } from './extended-key-usage.ts';
+import { demandAlgorithm } from './key/algorithm.ts';
 import { keyUsageBits } from './key-usage.ts';
+import { demandAlternativeNames } from './name/alternative-name.ts';
 import type { CertificateProfile } from './profile.ts';
 import { demandPurposeForm } from './purpose-demands.ts';
 import { serialNumberOfRandom, serialNumberValue } from './serial-number.ts';

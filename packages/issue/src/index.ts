@@ -3,7 +3,6 @@ export { type AllowableCode, type Allowance, allowableCodes } from './allowance.
 export { type AssemblyParts, assemble } from './assembly/assemble.ts';
 export type { ReturnedSignature } from './assembly/join.ts';
 export { type SignatureForm, signatureForms } from './assembly/signature-form.ts';
-export { type AttributeTypeName, attributeTypeNames } from './attribute-type.ts';
 export { type BuiltTbs, buildTbs, type TbsRequest } from './build-tbs.ts';
 export { assembleCrl, type CrlAssemblyParts } from './crl/assemble-crl.ts';
 export { type BuiltCertList, buildTbsCertList, type CertListRequest } from './crl/build-tbs-cert-list.ts';
@@ -30,7 +29,8 @@ export { IssueError, type IssueErrorCode, type IssueErrorFacts } from './error.t
 export { type ExpectedTbs, expectedTbs } from './expected-tbs.ts';
 export { buildTbsFromCsr, type IssuanceRequest } from './from-csr.ts';
 export type { LintSelection } from './lint-selection.ts';
-export type { AlternativeName, AttributeTypeAndValue, DistinguishedName } from './name-types.ts';
+export { type AttributeTypeName, attributeTypeNames } from './name/attribute-type.ts';
+export type { AlternativeName, AttributeTypeAndValue, DistinguishedName } from './name/name-types.ts';
 export { presetNames } from './presets.ts';
 export type { CertificateProfile } from './profile.ts';
 export {

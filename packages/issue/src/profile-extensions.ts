@@ -1,5 +1,5 @@
 import type { ReasonFlag } from '@quorate/x509';
-import type { AlternativeName } from './name-types.ts';
+import type { AlternativeName } from './name/name-types.ts';
 
 /**
  * How a subjectKeyIdentifier is computed. `rfc5280-1`: SHA-1 of the key's bits (RFC 5280, 4.2.1.2, method 1); `rfc5280-2`:

@@ -3,7 +3,7 @@ import type { KeyUsage } from '@quorate/x509';
 import type { Allowance } from './allowance.ts';
 import type { CsrRules } from './csr/rules.ts';
 import type { LintSelection } from './lint-selection.ts';
-import type { AlternativeName, DistinguishedName } from './name-types.ts';
+import type { AlternativeName, DistinguishedName } from './name/name-types.ts';
 import type {
   AccessDescriptionProfile,
   CertificatePolicyProfile,

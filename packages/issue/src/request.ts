@@ -7,9 +7,9 @@ import {
   type WithAlgorithms,
 } from '@quorate/crypto';
 import { type CertificationRequest, parseCertificationRequest, X509Error } from '@quorate/x509';
-import { demandAlgorithm } from './algorithm.ts';
 import { IssueError } from './error.ts';
-import { demandKey } from './subject-key.ts';
+import { demandAlgorithm } from './key/algorithm.ts';
+import { demandKey } from './key/subject-key.ts';
 
 /** A certification request whose sender has proved possession of the private key. */
 export interface ProvenRequest {

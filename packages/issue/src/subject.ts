@@ -1,6 +1,6 @@
 import type { Name } from '@quorate/x509';
-import { demandForeignName, encodeDistinguishedName } from './distinguished-name.ts';
 import { IssueError } from './error.ts';
+import { demandForeignName, encodeDistinguishedName } from './name/distinguished-name.ts';
 import type { CertificateProfile } from './profile.ts';
 
 /** A subject: its Name, and whether that is empty. */

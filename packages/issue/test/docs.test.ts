@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { alternativeNameTypes } from '../src/alternative-name.ts';
 import { openCriticality } from '../src/extension/criticality.ts';
 import { allowableCodes, attributeTypeNames, keyIdentifierMethods, presetNames, readProfile } from '../src/index.ts';
+import { alternativeNameTypes } from '../src/name/alternative-name.ts';
 
 const page = readFileSync(new URL('../../../docs/profiles.md', import.meta.url), 'utf8');
 const schema = JSON.parse(readFileSync(new URL('../schema/profile.schema.json', import.meta.url), 'utf8'));

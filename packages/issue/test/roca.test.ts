@@ -1,7 +1,7 @@
 import { encodeBitString, encodeInteger, encodeNull, encodeOid, encodeSequence } from '@quorate/der';
 import { expect, test } from 'vitest';
 import { buildTbs } from '../src/index.ts';
-import { isRocaModulus } from '../src/roca.ts';
+import { isRocaModulus } from '../src/key/roca.ts';
 import { keys, rsaKey } from './support/keys.ts';
 import { leafProfile, root } from './support/profiles.ts';
 import { refusal } from './support/refusal.ts';

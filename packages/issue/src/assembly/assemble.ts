@@ -10,10 +10,10 @@ import {
 } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import type { CertificateExtensions, TbsCertificate } from '@quorate/x509';
-import { demandAlgorithm, demandFit } from '../algorithm.ts';
 import { IssueError } from '../error.ts';
+import { demandAlgorithm, demandFit } from '../key/algorithm.ts';
+import { demandKey, readableKey } from '../key/subject-key.ts';
 import { readTbs, tbsExtensions } from '../read-tbs.ts';
-import { demandKey, readableKey } from '../subject-key.ts';
 import { join, type ReturnedSignature } from './join.ts';
 import { demandBytes, demandExpected } from './signed-part.ts';
 

@@ -13,7 +13,7 @@ import {
 import { sameBytes } from '@quorate/der';
 import { encodeBase64, encodeUtf8 } from '@quorate/syntax';
 import { IssueError } from '../error.ts';
-import { keyIdentifier, readableKey } from '../subject-key.ts';
+import { keyIdentifier, readableKey } from '../key/subject-key.ts';
 import { BASE64_TEXT, HEX_TEXT, integerSize, OTHER_BASE64_TEXT, type OtherForm, otherForms } from './other-forms.ts';
 import { bareDigest, openRsa } from './rsa-opening.ts';
 import { type DeclaredSignature, formWords } from './signature-form.ts';

@@ -1,11 +1,11 @@
 import type { SignatureAlgorithm, WithAlgorithms } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import { nameText } from '@quorate/x509';
-import { demandAlgorithm, demandFit } from '../algorithm.ts';
 import { demandInner } from '../assembly/assemble.ts';
 import { join, type ReturnedSignature } from '../assembly/join.ts';
 import { demandBytes, demandExpected } from '../assembly/signed-part.ts';
 import { IssueError } from '../error.ts';
+import { demandAlgorithm, demandFit } from '../key/algorithm.ts';
 import { quoted } from '../text.ts';
 import { readCrlIssuer } from './crl-issuer.ts';
 import { readTbsCertList, tbsCertListExtensions } from './read-tbs-cert-list.ts';

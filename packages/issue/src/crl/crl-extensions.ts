@@ -10,7 +10,7 @@ import {
 import { authorityKeyIdentifier } from '../extension/key-identifiers.ts';
 import { alternativeNames, infoAccess } from '../extension/name-extensions.ts';
 import type { ExtensionContent } from '../extension/planned-extension.ts';
-import { meantNames } from '../general-name.ts';
+import { meantNames } from '../name/general-name.ts';
 import type { CrlProfile, IssuingDistributionPointProfile } from './crl-profile.ts';
 
 /** An extension of a CRL that is about to be written. */

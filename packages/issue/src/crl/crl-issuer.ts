@@ -1,7 +1,7 @@
 import type { PublicKey, WithAlgorithms } from '@quorate/crypto';
 import { certificateExtensions, type Name, parseCertificate, X509Error } from '@quorate/x509';
 import { IssueError } from '../error.ts';
-import { demandKey } from '../subject-key.ts';
+import { demandKey } from '../key/subject-key.ts';
 
 /** What a CRL takes from the certificate of its issuer. */
 export interface CrlIssuer {

@@ -1,6 +1,6 @@
 import type { SignatureAlgorithm } from '@quorate/crypto';
 import type { CrlReason, ReasonFlag } from '@quorate/x509';
-import type { AlternativeName, DistinguishedName } from '../name-types.ts';
+import type { AlternativeName, DistinguishedName } from '../name/name-types.ts';
 import type { AccessDescriptionProfile } from '../profile-extensions.ts';
 
 /** What the CRLs of one issuer and one scope have in common, complete and delta ones. */

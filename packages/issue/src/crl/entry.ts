@@ -1,7 +1,7 @@
 import { encodeInteger, hexOf, isoTime, sameBytes } from '@quorate/der';
 import { type CrlReason, type Name, nameKey, parseName, type ReasonFlag, X509Error } from '@quorate/x509';
-import { encodeDistinguishedName } from '../distinguished-name.ts';
 import { IssueError } from '../error.ts';
+import { encodeDistinguishedName } from '../name/distinguished-name.ts';
 import { quoted } from '../text.ts';
 import { demandTime } from '../validity.ts';
 import type { Revocation } from './crl-profile.ts';

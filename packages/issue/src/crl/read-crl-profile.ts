@@ -14,7 +14,7 @@ import {
 } from 'valibot';
 import { IssueError } from '../error.ts';
 import { reasonFlags } from '../extension/distribution-points.ts';
-import type { AlternativeName } from '../name-types.ts';
+import type { AlternativeName } from '../name/name-types.ts';
 import { demandKnownMembers } from '../profile-json/known-members.ts';
 import { readNames } from '../profile-json/names.ts';
 import { readExtensions } from '../profile-json/read-extensions.ts';

@@ -14,7 +14,7 @@ import {
   union,
 } from 'valibot';
 import { IssueError } from '../error.ts';
-import type { DistinguishedName } from '../name-types.ts';
+import type { DistinguishedName } from '../name/name-types.ts';
 import { BYTES, bytesOfText } from '../profile-json/bytes-text.ts';
 import { TIME, timeOf } from '../profile-json/dates.ts';
 import { demandKnownMembers } from '../profile-json/known-members.ts';

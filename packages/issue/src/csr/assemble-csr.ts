@@ -1,8 +1,8 @@
 import type { SignatureAlgorithm, WithAlgorithms } from '@quorate/crypto';
-import { demandAlgorithm, demandFit } from '../algorithm.ts';
 import { join, type ReturnedSignature } from '../assembly/join.ts';
 import { demandBytes, demandExpected } from '../assembly/signed-part.ts';
-import { demandKey } from '../subject-key.ts';
+import { demandAlgorithm, demandFit } from '../key/algorithm.ts';
+import { demandKey } from '../key/subject-key.ts';
 import { readCsrInfo } from './read-csr-info.ts';
 
 /** With `algorithms`: more kinds of key, such as those of `@quorate/crypto/post-quantum`. */

@@ -10,13 +10,13 @@ import {
   walkDer,
 } from '@quorate/der';
 import { demandAuthority } from '../authority.ts';
-import { encodeDistinguishedName } from '../distinguished-name.ts';
 import { IssueError } from '../error.ts';
 import { purposeOids } from '../extended-key-usage.ts';
 import { planExtensions } from '../extension/plan.ts';
 import type { PlannedExtension } from '../extension/planned-extension.ts';
 import { encodeExtension } from '../extensions.ts';
-import { demandKey, subjectKeyIdentifierOf } from '../subject-key.ts';
+import { demandKey, subjectKeyIdentifierOf } from '../key/subject-key.ts';
+import { encodeDistinguishedName } from '../name/distinguished-name.ts';
 import { isOid, quoted } from '../text.ts';
 import type { CsrAttribute, CsrProfile } from './csr-profile.ts';
 import { readCsrInfo } from './read-csr-info.ts';

@@ -1,4 +1,4 @@
-import type { DistinguishedName } from '../name-types.ts';
+import type { DistinguishedName } from '../name/name-types.ts';
 import type { ExtensionMembers } from '../profile.ts';
 
 /** What a certification request asks for. What is not said here it does not ask for. */

@@ -1,8 +1,8 @@
 import { bytesOf, DerReader, sameBytes } from '@quorate/der';
 import type { GeneralName } from '@quorate/x509';
-import { demandAlternativeNames } from '../alternative-name.ts';
-import { encodeDistinguishedName } from '../distinguished-name.ts';
-import type { AlternativeName, DistinguishedName } from '../name-types.ts';
+import { demandAlternativeNames } from '../name/alternative-name.ts';
+import { encodeDistinguishedName } from '../name/distinguished-name.ts';
+import type { AlternativeName, DistinguishedName } from '../name/name-types.ts';
 import { outside } from './carry-item.ts';
 
 /** As many as a profile can have. */

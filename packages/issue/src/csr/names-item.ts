@@ -11,10 +11,10 @@ import {
   noSubtrees,
   parseName,
 } from '@quorate/x509';
-import { demandAlternativeNames, demandConstraintBases } from '../alternative-name.ts';
 import { nameConstraints } from '../extension/name-extensions.ts';
-import { encodeGeneralName, encodeGeneralNames } from '../general-name.ts';
-import type { AlternativeName } from '../name-types.ts';
+import { demandAlternativeNames, demandConstraintBases } from '../name/alternative-name.ts';
+import { encodeGeneralName, encodeGeneralNames } from '../name/general-name.ts';
+import type { AlternativeName } from '../name/name-types.ts';
 import type { CertificateProfile } from '../profile.ts';
 import type { NameConstraintsProfile } from '../profile-extensions.ts';
 import { boundsOf, type CarryItem, listed, outside, ruleInvalid, ruleOf, sameValues } from './carry-item.ts';

@@ -2,8 +2,8 @@ import { DerError, hexOf, sameBytes } from '@quorate/der';
 import { type CertificateExtensions, type CertificationRequest, type Extension, extensionName } from '@quorate/x509';
 import { IssueError } from '../error.ts';
 import { readTlsFeature, TLS_FEATURE } from '../extension/tls-feature.ts';
+import { subjectKeyIdentifierOf } from '../key/subject-key.ts';
 import type { CertificateProfile } from '../profile.ts';
-import { subjectKeyIdentifierOf } from '../subject-key.ts';
 import { isOid } from '../text.ts';
 import {
   boundsOf,

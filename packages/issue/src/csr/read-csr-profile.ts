@@ -1,7 +1,7 @@
 import { readShape, ShapeError } from '@quorate/syntax';
 import { exactOptional, type GenericSchema, metadata, pipe, strictObject } from 'valibot';
 import { IssueError } from '../error.ts';
-import type { AttributeTypeAndValue } from '../name-types.ts';
+import type { AttributeTypeAndValue } from '../name/name-types.ts';
 import { bytesOfText } from '../profile-json/bytes-text.ts';
 import { demandKnownMembers } from '../profile-json/known-members.ts';
 import { readExtensions } from '../profile-json/read-extensions.ts';

@@ -1,6 +1,6 @@
 import { type KeyUsage, keyUsageNames } from '@quorate/x509';
 import { exactOptional, type GenericSchema, metadata, picklist, pipe, strictObject, string, union } from 'valibot';
-import type { AttributeTypeAndValue } from '../name-types.ts';
+import type { AttributeTypeAndValue } from '../name/name-types.ts';
 import type { NameConstraintsProfile } from '../profile-extensions.ts';
 import { readNames, writeNames } from '../profile-json/names.ts';
 import { countOf, generalNamesShape, listOf, nameShape, oidShape } from '../profile-json/shape-parts.ts';

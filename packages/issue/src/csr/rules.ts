@@ -1,5 +1,5 @@
 import type { KeyUsage } from '@quorate/x509';
-import type { DistinguishedName } from '../name-types.ts';
+import type { DistinguishedName } from '../name/name-types.ts';
 import type { NameConstraintsProfile } from '../profile-extensions.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { excerpt } from '@quorate/syntax';
 import { isNameWithin, type Name, nameText, parseName, sameName } from '@quorate/x509';
-import { demandForeignName, encodeDistinguishedName } from '../distinguished-name.ts';
+import { demandForeignName, encodeDistinguishedName } from '../name/distinguished-name.ts';
 import type { CertificateProfile } from '../profile.ts';
 import { boundsOf, type CarryItem, outside, ruleInvalid, ruleOf } from './carry-item.ts';
 

@@ -1,8 +1,8 @@
 import { contextConstructed, contextPrimitive, encodeElement, encodeNamedBits, encodeSequence } from '@quorate/der';
 import type { ReasonFlag } from '@quorate/x509';
-import { demandAlternativeNames } from '../alternative-name.ts';
-import { encodeGeneralNames, meantNames } from '../general-name.ts';
-import type { AlternativeName } from '../name-types.ts';
+import { demandAlternativeNames } from '../name/alternative-name.ts';
+import { encodeGeneralNames, meantNames } from '../name/general-name.ts';
+import type { AlternativeName } from '../name/name-types.ts';
 import type { DistributionPointProfile } from '../profile-extensions.ts';
 import { quoted } from '../text.ts';
 import { demandItems, demandOnce, refuse } from './demand.ts';

@@ -1,7 +1,7 @@
 import { contextConstructed, encodeElement, encodeOid, encodeSequence } from '@quorate/der';
-import { demandAlternativeName, demandAlternativeNames, demandConstraintBases } from '../alternative-name.ts';
-import { encodeGeneralName, encodeGeneralNames, meantName, meantNames } from '../general-name.ts';
-import type { AlternativeName } from '../name-types.ts';
+import { demandAlternativeName, demandAlternativeNames, demandConstraintBases } from '../name/alternative-name.ts';
+import { encodeGeneralName, encodeGeneralNames, meantName, meantNames } from '../name/general-name.ts';
+import type { AlternativeName } from '../name/name-types.ts';
 import type { AccessDescriptionProfile, NameConstraintsProfile } from '../profile-extensions.ts';
 import { demandItems, demandOid, refuse } from './demand.ts';
 import type { ExtensionContent } from './planned-extension.ts';

@@ -7,7 +7,7 @@ import {
   encodeUtf8String,
   Tag,
 } from '@quorate/der';
-import { isUri } from '../alternative-name.ts';
+import { isUri } from '../name/alternative-name.ts';
 import type { CertificatePolicyProfile, PolicyMappingProfile, PolicyQualifierProfile } from '../profile-extensions.ts';
 import { asciiBytes, quoted } from '../text.ts';
 import { demandCount, demandItems, demandOid, demandOnce, demandWords, refuse } from './demand.ts';

@@ -1,5 +1,5 @@
 import { DerReader, encodeElement, encodeInteger, encodeOid, encodeSequence, Tag } from '@quorate/der';
-import { isUri } from '../alternative-name.ts';
+import { isUri } from '../name/alternative-name.ts';
 import type { QcStatement, QcType } from '../profile-extensions.ts';
 import { asciiBytes, quoted } from '../text.ts';
 import { demandCount, demandDer, demandItems, demandOid, demandOnce, refuse } from './demand.ts';

@@ -1,5 +1,5 @@
 import { IssueError } from '../error.ts';
-import type { AlternativeName, AttributeTypeAndValue, DistinguishedName } from '../name-types.ts';
+import type { AlternativeName, AttributeTypeAndValue, DistinguishedName } from '../name/name-types.ts';
 import { quoted } from '../text.ts';
 import { bytesOfText, textOfBytes } from './bytes-text.ts';
 import { addressOf, addressText, subnetOf, subnetText } from './ip-address.ts';

@@ -16,11 +16,11 @@ import {
   union,
   variant,
 } from 'valibot';
-import { stringTypes } from '../attribute-type.ts';
 import { reasonFlags } from '../extension/distribution-points.ts';
 import { qcTypes } from '../extension/qc-statements.ts';
 import { tlsFeatureNames } from '../extension/tls-feature.ts';
-import type { AttributeTypeAndValue } from '../name-types.ts';
+import { stringTypes } from '../name/attribute-type.ts';
+import type { AttributeTypeAndValue } from '../name/name-types.ts';
 import type { PolicyQualifierProfile } from '../profile-extensions.ts';
 import { BYTES } from './bytes-text.ts';
 import type { AccessDescriptionJson, DistributionPointJson, GeneralNameJson, QcStatementJson } from './types.ts';

@@ -20,7 +20,7 @@ import {
 import { allowableCodes } from '../allowance.ts';
 import { csrRulesShape } from '../csr-rules.ts';
 import { openCriticality } from '../extension/criticality.ts';
-import type { AttributeTypeAndValue } from '../name-types.ts';
+import type { AttributeTypeAndValue } from '../name/name-types.ts';
 import { presetNames } from '../presets.ts';
 import { keyIdentifierMethods } from '../profile-extensions.ts';
 import { BYTES } from './bytes-text.ts';

@@ -1,7 +1,7 @@
 import type { RuleSetName } from '@quorate/lint';
 import type { KeyUsage, ReasonFlag } from '@quorate/x509';
 import type { Allowance } from '../allowance.ts';
-import type { AttributeTypeAndValue } from '../name-types.ts';
+import type { AttributeTypeAndValue } from '../name/name-types.ts';
 import type { CriticalChoices, PolicyMappingProfile, PolicyQualifierProfile, QcType } from '../profile-extensions.ts';
 
 /** The kinds of certificate that a profile can start from. */

@@ -1,9 +1,9 @@
 import { encodeElement, encodeOid, encodeSequence, encodeSetOf, encodeUtf8String, Tag } from '@quorate/der';
 import type { Name } from '@quorate/x509';
+import { IssueError } from '../error.ts';
+import { asciiBytes, deceptiveCharacter, isAscii, isOid, isPrintable, quoted } from '../text.ts';
 import { type AttributeType, attributeType, attributeTypeNames, type StringType } from './attribute-type.ts';
-import { IssueError } from './error.ts';
 import type { AttributeTypeAndValue, DistinguishedName } from './name-types.ts';
-import { asciiBytes, deceptiveCharacter, isAscii, isOid, isPrintable, quoted } from './text.ts';
 
 /** More than any name needs; the reader of certificates takes as many. */
 const MAX_ATTRIBUTES = 256;

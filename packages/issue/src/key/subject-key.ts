@@ -7,11 +7,11 @@ import {
   type WithAlgorithms,
 } from '@quorate/crypto';
 import { readSequence, Tag } from '@quorate/der';
-import { IssueError } from './error.ts';
-import type { CertificateProfile } from './profile.ts';
-import { type KeyIdentifierMethod, keyIdentifierMethods } from './profile-extensions.ts';
+import { IssueError } from '../error.ts';
+import type { CertificateProfile } from '../profile.ts';
+import { type KeyIdentifierMethod, keyIdentifierMethods } from '../profile-extensions.ts';
+import { quoted } from '../text.ts';
 import { isRocaModulus } from './roca.ts';
-import { quoted } from './text.ts';
 
 /**
  * A public key that may be certified or may certify: one that can be right and has no weakness.

@@ -1,7 +1,7 @@
 import { type Policy, PolicyError } from '@quorate/policy';
 import { type EffectiveUse, effectiveUse } from '@quorate/policy/analysis';
-import type { CertificateProfile } from './profile.ts';
-import type { Waivers } from './waivers.ts';
+import type { CertificateProfile } from '../profile.ts';
+import type { Waivers } from '../waivers.ts';
 
 const WHERE = 'policy';
 

@@ -1,7 +1,7 @@
 import type { CertificateExtensions } from '@quorate/x509';
+import { quoted } from '../text.ts';
+import type { Waivers } from '../waivers.ts';
 import type { Issuer } from './issuer.ts';
-import { quoted } from './text.ts';
-import type { Waivers } from './waivers.ts';
 
 const ANY_POLICY = '2.5.29.32.0';
 

@@ -9,9 +9,9 @@ import {
   oidContent,
   Tag,
 } from '@quorate/der';
+import { asciiBytes } from '../text.ts';
 import { encodeDistinguishedName } from './distinguished-name.ts';
 import type { AlternativeName } from './name-types.ts';
-import { asciiBytes } from './text.ts';
 
 /**
  * GeneralNames (RFC 5280, 4.2.1.6): a SEQUENCE of names that have been checked, or one under an implicit tag.

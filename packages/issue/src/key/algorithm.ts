@@ -8,7 +8,7 @@ import {
   signatureAlgorithmOfDer,
   verifySignature,
 } from '@quorate/crypto';
-import { IssueError } from './error.ts';
+import { IssueError } from '../error.ts';
 
 /**
  * Checks that an algorithm may sign a certificate: it has an object identifier, and its digest is not SHA-1.

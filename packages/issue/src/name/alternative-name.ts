@@ -1,8 +1,8 @@
 import { DerError, Tag, walkDer } from '@quorate/der';
 import { endsInNumber } from '@quorate/x509';
-import { IssueError } from './error.ts';
+import { IssueError } from '../error.ts';
+import { isAscii, isOid, quoted } from '../text.ts';
 import type { AlternativeName } from './name-types.ts';
-import { isAscii, isOid, quoted } from './text.ts';
 
 /** The reader of certificates takes names as many as fit its bound of bytes; a request of ten thousand is an attack. */
 const MAX_NAMES = 1000;

@@ -1,11 +1,11 @@
 import { keyIdentity, type PublicKey } from '@quorate/crypto';
 import { encodeInteger, sameBytes } from '@quorate/der';
 import { type Name, nameText, parseName, sameName } from '@quorate/x509';
-import { IssueError } from './error.ts';
+import { IssueError } from '../error.ts';
+import type { CertificateProfile } from '../profile.ts';
+import { quoted } from '../text.ts';
+import type { Waivers } from '../waivers.ts';
 import type { Issuer } from './issuer.ts';
-import type { CertificateProfile } from './profile.ts';
-import { quoted } from './text.ts';
-import type { Waivers } from './waivers.ts';
 
 /** What a certificate has of its own. */
 export interface OwnParts {

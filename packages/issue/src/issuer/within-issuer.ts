@@ -13,12 +13,12 @@ import {
   purposeName,
   purposeOid,
 } from '@quorate/x509';
-import { demandFit } from './algorithm.ts';
-import { IssueError } from './error.ts';
+import { IssueError } from '../error.ts';
+import { demandFit } from '../key/algorithm.ts';
+import type { CertificateProfile } from '../profile.ts';
+import { quoted } from '../text.ts';
+import type { Waivers } from '../waivers.ts';
 import type { Issuer } from './issuer.ts';
-import type { CertificateProfile } from './profile.ts';
-import { quoted } from './text.ts';
-import type { Waivers } from './waivers.ts';
 
 /**
  * Checks that an issuer may issue what a profile asks for: its key goes with the algorithm, the dates lie within its

@@ -8,8 +8,8 @@ import {
   parseCertificate,
   X509Error,
 } from '@quorate/x509';
-import { IssueError } from './error.ts';
-import { demandKey } from './subject-key.ts';
+import { IssueError } from '../error.ts';
+import { demandKey } from '../key/subject-key.ts';
 
 /** What a certificate takes from the certificate of its issuer. */
 export interface Issuer {

@@ -12,6 +12,8 @@ const pair = (): { readonly spki: Uint8Array; readonly privateKey: KeyObject } =
 const algorithm = signatureAlgorithmByName('SHA256_WITH_ECDSA');
 const [top, below] = [pair(), pair()];
 const randomBytes = Uint8Array.from({ length: 16 }, (_, i) => 0xf0 - 7 * i);
+/** Of the root itself: none that it issues has its number. */
+const rootBytes = randomBytes.toReversed();
 
 const name = (commonName: string): object[] => [
   { type: 'countryName', value: 'CH' },
@@ -61,7 +63,12 @@ const leaf = {
 
 /** A root's certificate, made in Node. */
 export function issuingRoot(): Uint8Array {
-  const { tbs } = buildTbs({ profile: readProfile(rootProfile), issuer: 'self', publicKey: top.spki, randomBytes });
+  const { tbs } = buildTbs({
+    profile: readProfile(rootProfile),
+    issuer: 'self',
+    publicKey: top.spki,
+    randomBytes: rootBytes,
+  });
   const signature = new Uint8Array(sign('sha256', tbs, top.privateKey));
   return assemble({ tbs, algorithm, signature, issuerKey: top.spki });
 }

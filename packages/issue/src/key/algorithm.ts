@@ -6,7 +6,6 @@ import {
   type PublicKey,
   type SignatureAlgorithm,
   signatureAlgorithmOfDer,
-  verifySignature,
 } from '@quorate/crypto';
 import { IssueError } from '../error.ts';
 
@@ -57,15 +56,18 @@ export function demandFit(
   path: string,
 ): void {
   // Key and algorithm are looked at before the signature, of which there is none yet.
-  const nothing = new Uint8Array(0);
-  const verdict = verifySignature({ algorithm, key, data: nothing, signature: nothing });
-  const fits = verdict.valid || (verdict.reason !== 'key-mismatch' && verdict.reason !== 'key-parameters');
+  const prepared = algorithm.scheme.prepare({ algorithm, key, data: NOTHING, signature: ANY_SIGNATURE });
+  const fits = prepared !== 'key-mismatch' && prepared !== 'key-parameters';
   if (fits && hasRoom(algorithm, key)) return;
   const [of, given] = [`${algorithm.name}`, describeKey(key)];
   throw code === 'key-mismatch'
     ? new IssueError(code, { path, expected: `a key for ${of}`, actual: given })
     : new IssueError(code, { path, expected: `an algorithm for ${given}`, actual: of });
 }
+
+const NOTHING: Uint8Array = new Uint8Array(0);
+/** `SEQUENCE { 1, 1 }`, a signature of ECDSA in form; for other schemes it is none, which they see at once. */
+const ANY_SIGNATURE: Uint8Array = Uint8Array.of(0x30, 6, 2, 1, 1, 2, 1, 1);
 
 /** Without room no signature exists, so what names such an algorithm could never be signed. */
 function hasRoom({ pss }: SignatureAlgorithm, key: PublicKey): boolean {

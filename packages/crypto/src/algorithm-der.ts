@@ -1,4 +1,4 @@
-import { DerReader, encodeNull, encodeOid, encodeSequence, Tag } from '@quorate/der';
+import { contentOf, DerReader, encodeNull, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import { type AlgorithmIdentifier, isNull, readAlgorithmIdentifier } from './algorithm-identifier.ts';
 import type { WithAlgorithms } from './algorithm-support.ts';
 import { CryptoError } from './error.ts';
@@ -63,7 +63,7 @@ function pssOf({ parameters }: AlgorithmIdentifier): SignatureAlgorithm {
   if (parameters === null || parameters.tag !== Tag.SEQUENCE) {
     throw new CryptoError('algorithm-parameters', { subject: 'RSASSA-PSS' });
   }
-  const fields = DerReader.of(parameters.source.subarray(parameters.content, parameters.end));
+  const fields = DerReader.of(contentOf(parameters));
   const pss = readPssParameters(fields);
   return identifiedAlgorithms.find((entry) => entry.pss !== null && samePss(entry.pss, pss)) ?? pssAlgorithm(pss);
 }

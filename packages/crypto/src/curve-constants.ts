@@ -1,3 +1,6 @@
+import { pow } from '@noble/curves/abstract/modular.js';
+import type { WeierstrassOpts } from '@noble/curves/abstract/weierstrass.js';
+
 /**
  * A short Weierstrass curve y² = x³ + ax + b over the integers modulo the prime p, with a base point of the prime order n
  * and the cofactor h (SEC 1, 3.1.1).
@@ -9,10 +12,18 @@ export interface WeierstrassConstants {
   readonly n: bigint;
   readonly h: bigint;
   readonly Gx: bigint;
-  readonly Gy: bigint;
+  /** Which of the two points with this x is the base point, as the compressed form says it: the one with an odd y, or not. */
+  readonly oddGy: boolean;
 }
 
 const h = 1n;
+
+/** The curve with its base point whole (SEC 1, 2.3.4). The root is that for p = 3 modulo 4, as it is for all these curves. */
+export function withBasePoint({ oddGy, ...curve }: WeierstrassConstants): WeierstrassOpts<bigint> {
+  const { p, a, b, Gx } = curve;
+  const root = pow((Gx ** 3n + a * Gx + b) % p, (p + 1n) / 4n, p);
+  return { ...curve, Gy: (root % 2n === 1n) === oddGy ? root : p - root };
+}
 
 /** P-256 (NIST SP 800-186, 3.2.1.3; SEC 2, 2.4.2, secp256r1). */
 export function p256Constants(): WeierstrassConstants {
@@ -24,7 +35,7 @@ export function p256Constants(): WeierstrassConstants {
     n: 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n,
     h,
     Gx: 0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296n,
-    Gy: 0x4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5n,
+    oddGy: true,
   };
 }
 
@@ -38,7 +49,7 @@ export function p384Constants(): WeierstrassConstants {
     n: 0xffffffffffffffffffffffffffffffffffffffffffffffffc7634d81f4372ddf581a0db248b0a77aecec196accc52973n,
     h,
     Gx: 0xaa87ca22be8b05378eb1c71ef320ad746e1d3b628ba79b9859f741e082542a385502f25dbf55296c3a545e3872760ab7n,
-    Gy: 0x3617de4a96262c6f5d9e98bf9292dc29f8f41dbd289a147ce9da3113b5f0b8c00a60b1ce1d7e819d7a431d7c90ea0e5fn,
+    oddGy: true,
   };
 }
 
@@ -52,7 +63,7 @@ export function p521Constants(): WeierstrassConstants {
     n: 2n ** 521n - 0x5ae79787c40d069948033feb708f65a2fc44a36477663b851449048e16ec79bf7n,
     h,
     Gx: 0xc6858e06b70404e9cd9e3ecb662395b4429c648139053fb521f828af606b4d3dbaa14b5e77efe75928fe1dc127a2ffa8de3348b3c1856a429bf97e7e31c2e5bd66n,
-    Gy: 0x11839296a789a3bc0045c8a5fb42c7d1bd998f54449579b446817afbd17273e662c97ee72995ef42640c550b9013fad0761353c7086a272c24088be94769fd16650n,
+    oddGy: false,
   };
 }
 
@@ -65,7 +76,7 @@ export function secp256k1Constants(): WeierstrassConstants {
     n: 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n,
     h,
     Gx: 0x79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798n,
-    Gy: 0x483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8n,
+    oddGy: false,
   };
 }
 
@@ -78,7 +89,7 @@ export function brainpoolP256r1Constants(): WeierstrassConstants {
     n: 0xa9fb57dba1eea9bc3e660a909d838d718c397aa3b561a6f7901e0e82974856a7n,
     h,
     Gx: 0x8bd2aeb9cb7e57cb2c4b482ffc81b7afb9de27e1e3bd23c23a4453bd9ace3262n,
-    Gy: 0x547ef835c3dac4fd97f8461a14611dc9c27745132ded8e545c1d54c72f046997n,
+    oddGy: true,
   };
 }
 
@@ -91,7 +102,7 @@ export function brainpoolP384r1Constants(): WeierstrassConstants {
     n: 0x8cb91e82a3386d280f5d6f7e50e641df152f7109ed5456b31f166e6cac0425a7cf3ab6af6b7fc3103b883202e9046565n,
     h,
     Gx: 0x1d1c64f068cf45ffa2a63a81b7c13f6b8847a3e77ef14fe3db7fcafe0cbd10e8e826e03436d646aaef87b2e247d4af1en,
-    Gy: 0x8abe1d7520f9c2a45cb1eb8e95cfd55262b70b29feec5864e19c054ff99129280e4646217791811142820341263c5315n,
+    oddGy: true,
   };
 }
 
@@ -104,6 +115,6 @@ export function brainpoolP512r1Constants(): WeierstrassConstants {
     n: 0xaadd9db8dbe9c48b3fd4e6ae33c9fc07cb308db3b3c9d20ed6639cca70330870553e5c414ca92619418661197fac10471db1d381085ddaddb58796829ca90069n,
     h,
     Gx: 0x81aee4bdd82ed9645a21322e9c4c6a9385ed9f70b5d916c1b43b62eef4d0098eff3b1f78e2d0d48d50d1687b93b97d5f7c6d5047406a5e688b352209bcb9f822n,
-    Gy: 0x7dde385d566332ecc0eabfa9cf7822fdf209f70024a57b1aa000c55b881f8111b2dcde494a5f485e5bca4bd88a2763aed1ca2b2fa8f0540678cd1e0f3ad80892n,
+    oddGy: false,
   };
 }

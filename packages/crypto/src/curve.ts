@@ -9,6 +9,7 @@ import {
   p521Constants,
   secp256k1Constants,
   type WeierstrassConstants,
+  withBasePoint,
 } from './curve-constants.ts';
 
 /** Names of FIPS 186-5, SEC 2 and RFC 5639. */
@@ -63,7 +64,7 @@ class NamedCurve implements Curve {
   }
 
   get Point(): WeierstrassPointCons<bigint> {
-    this.#Point ??= weierstrass(this.#known);
+    this.#Point ??= weierstrass(withBasePoint(this.#known));
     return this.#Point;
   }
 

@@ -22,22 +22,35 @@ export type DigestName =
 export interface DigestEntry {
   readonly name: DigestName;
   readonly oid: string;
+  /** The content of the object identifier in DER. */
+  readonly oidOctets: Uint8Array;
   readonly hash: CHash;
+}
+
+/** A digest of NIST's hash algorithm arc. */
+function nist(name: DigestName, arc: number, hash: CHash): DigestEntry {
+  const oidOctets = Uint8Array.of(0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, arc);
+  return { name, oid: `2.16.840.1.101.3.4.2.${arc}`, oidOctets, hash };
 }
 
 /** Object identifiers: RFC 8017, appendix B.1, and NIST's hash algorithm arc. */
 export const digests: Readonly<Record<DigestName, DigestEntry>> = {
-  'SHA-1': { name: 'SHA-1', oid: '1.3.14.3.2.26', hash: sha1 },
-  'SHA-224': { name: 'SHA-224', oid: '2.16.840.1.101.3.4.2.4', hash: sha224 },
-  'SHA-256': { name: 'SHA-256', oid: '2.16.840.1.101.3.4.2.1', hash: sha256 },
-  'SHA-384': { name: 'SHA-384', oid: '2.16.840.1.101.3.4.2.2', hash: sha384 },
-  'SHA-512': { name: 'SHA-512', oid: '2.16.840.1.101.3.4.2.3', hash: sha512 },
-  'SHA-512/224': { name: 'SHA-512/224', oid: '2.16.840.1.101.3.4.2.5', hash: sha512_224 },
-  'SHA-512/256': { name: 'SHA-512/256', oid: '2.16.840.1.101.3.4.2.6', hash: sha512_256 },
-  'SHA3-224': { name: 'SHA3-224', oid: '2.16.840.1.101.3.4.2.7', hash: sha3_224 },
-  'SHA3-256': { name: 'SHA3-256', oid: '2.16.840.1.101.3.4.2.8', hash: sha3_256 },
-  'SHA3-384': { name: 'SHA3-384', oid: '2.16.840.1.101.3.4.2.9', hash: sha3_384 },
-  'SHA3-512': { name: 'SHA3-512', oid: '2.16.840.1.101.3.4.2.10', hash: sha3_512 },
+  'SHA-1': {
+    name: 'SHA-1',
+    oid: '1.3.14.3.2.26',
+    oidOctets: /* @__PURE__ */ Uint8Array.of(0x2b, 0x0e, 0x03, 0x02, 0x1a),
+    hash: sha1,
+  },
+  'SHA-224': /* @__PURE__ */ nist('SHA-224', 4, sha224),
+  'SHA-256': /* @__PURE__ */ nist('SHA-256', 1, sha256),
+  'SHA-384': /* @__PURE__ */ nist('SHA-384', 2, sha384),
+  'SHA-512': /* @__PURE__ */ nist('SHA-512', 3, sha512),
+  'SHA-512/224': /* @__PURE__ */ nist('SHA-512/224', 5, sha512_224),
+  'SHA-512/256': /* @__PURE__ */ nist('SHA-512/256', 6, sha512_256),
+  'SHA3-224': /* @__PURE__ */ nist('SHA3-224', 7, sha3_224),
+  'SHA3-256': /* @__PURE__ */ nist('SHA3-256', 8, sha3_256),
+  'SHA3-384': /* @__PURE__ */ nist('SHA3-384', 9, sha3_384),
+  'SHA3-512': /* @__PURE__ */ nist('SHA3-512', 10, sha3_512),
 };
 
 /** Every digest, in the order of {@link DigestName}. */

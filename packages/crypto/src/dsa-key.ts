@@ -1,5 +1,5 @@
 import { pow } from '@noble/curves/abstract/modular.js';
-import { DerReader, encodeBitString, encodeInteger, encodeOid, encodeSequence, Tag } from '@quorate/der';
+import { contentOf, DerReader, encodeBitString, encodeInteger, encodeOid, encodeSequence, Tag } from '@quorate/der';
 import type { AlgorithmIdentifier } from './algorithm-identifier.ts';
 import { CryptoError } from './error.ts';
 import type { DsaParameters, DsaPublicKey } from './public-key.ts';
@@ -41,7 +41,7 @@ function readDsaParameters(algorithm: AlgorithmIdentifier): DsaParameters {
   if (element === null || element.tag !== Tag.SEQUENCE) {
     throw new CryptoError('key-malformed', { subject: 'DSA parameters' });
   }
-  const fields = DerReader.of(element.source.subarray(element.content, element.end));
+  const fields = DerReader.of(contentOf(element));
   const parameters = { p: fields.integer(), q: fields.integer(), g: fields.integer() };
   fields.finish();
   checkDsaParameters(parameters);

@@ -1,5 +1,5 @@
 import { type EdwardsPointCons, edwards } from '@noble/curves/abstract/edwards.js';
-import { Field } from '@noble/curves/abstract/modular.js';
+import { Field, invert } from '@noble/curves/abstract/modular.js';
 import { bytesToNumberLE, concatBytes } from '@noble/curves/utils.js';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { shake256 } from '@noble/hashes/sha3.js';
@@ -21,7 +21,7 @@ export interface EdwardsCurve {
   challenge(...parts: readonly Uint8Array[]): bigint;
 }
 
-/** edwards25519 (RFC 8032, 5.1). */
+/** edwards25519 (RFC 8032, 5.1): d is -121665/121666, and the y of the base point 4/5. */
 function edwards25519(): EdwardsPointCons {
   const p = 2n ** 255n - 19n;
   return edwards({
@@ -29,9 +29,9 @@ function edwards25519(): EdwardsPointCons {
     n: 2n ** 252n + 27742317777372353535851937790883648493n,
     h: 8n,
     a: p - 1n,
-    d: 37095705934669439343138083508754565189542113879843219016388785533085940283555n,
+    d: p - ((121665n * invert(121666n, p)) % p),
     Gx: 15112221349535400772501151409588531511454012693041857206046113283949847762202n,
-    Gy: 46316835694926478169428394003475163141307993866256225615783033603165251855960n,
+    Gy: (4n * invert(5n, p)) % p,
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  contentOf,
   DerReader,
   encodeBitString,
   encodeInteger,
@@ -37,7 +38,7 @@ export function readPssKey(spki: Uint8Array, algorithm: AlgorithmIdentifier, byt
   if (parameters.tag !== Tag.SEQUENCE) {
     throw new CryptoError('algorithm-parameters', { subject: 'RSASSA-PSS', offset: parameters.start });
   }
-  const fields = DerReader.of(parameters.source.subarray(parameters.content, parameters.end));
+  const fields = DerReader.of(contentOf(parameters));
   return rsaKey(spki, bytes, readPssParameters(fields));
 }
 

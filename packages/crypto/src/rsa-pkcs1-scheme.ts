@@ -1,7 +1,8 @@
 import { pow } from '@noble/curves/abstract/modular.js';
-import { bytesToNumberBE, concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
-import { encodeNull, encodeOctetString, encodeOid, encodeSequence } from '@quorate/der';
-import { type DigestName, digests } from './digest.ts';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
+import { sameBytes } from '@quorate/der';
+import type { DigestName } from './digest.ts';
+import { digestInfo } from './digest-info.ts';
 import type { SignatureScheme } from './scheme.ts';
 
 /**
@@ -20,7 +21,7 @@ export const rsaPkcs1Scheme: SignatureScheme = {
       rawSignature: signature,
       verify() {
         const block = numberToBytesBE(pow(bytesToNumberBE(signature), key.exponent, key.modulus), size);
-        return equalBytes(block, pkcs1Block(digest, data, size));
+        return sameBytes(block, pkcs1Block(digest, data, size));
       },
     };
   },
@@ -47,8 +48,7 @@ export function isRepresentative(modulus: bigint, size: number, signature: Uint8
  * @param size octets of the modulus, at least 128: every digest fits
  */
 export function pkcs1Block(digest: DigestName, data: Uint8Array, size: number): Uint8Array {
-  const { oid, hash } = digests[digest];
-  const info = encodeSequence(encodeSequence(encodeOid(oid), encodeNull()), encodeOctetString(hash(data)));
+  const info = digestInfo(digest, data);
   const padding = new Uint8Array(size - info.length - 3).fill(0xff);
   return concatBytes(Uint8Array.of(0, 1), padding, Uint8Array.of(0), info);
 }

@@ -1,5 +1,6 @@
 import { pow } from '@noble/curves/abstract/modular.js';
-import { bytesToNumberBE, concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
+import { sameBytes } from '@quorate/der';
 import { digests } from './digest.ts';
 import type { PssParameters } from './pss-parameters.ts';
 import type { RsaPublicKey } from './public-key.ts';
@@ -49,7 +50,7 @@ function pssMatches(block: Uint8Array, bits: number, pss: PssParameters, data: U
   db[0] = (db[0] as number) & topBits;
   if (db[padding] !== 1 || db.subarray(0, padding).some((octet) => octet !== 0)) return false;
   const salt = db.subarray(padding + 1);
-  return equalBytes(seed, hash(concatBytes(new Uint8Array(8), hash(data), salt)));
+  return sameBytes(seed, hash(concatBytes(new Uint8Array(8), hash(data), salt)));
 }
 
 /** MGF1 (RFC 8017, B.2.1): `length` octets, at most 2048 here. */

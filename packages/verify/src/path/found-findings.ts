@@ -5,7 +5,7 @@ import { type Fault, faultFinding } from '../fault.ts';
 import { issuerName } from './check-link.ts';
 import { peerText } from './peer-fault.ts';
 import type { PathRequest } from './request.ts';
-import type { CertificateStatus } from './revocation.ts';
+import { type CertificateStatus, undeterminedFault } from './revocation.ts';
 import type { ValidPath } from './search.ts';
 import type { ValidatedCertificate } from './validate.ts';
 
@@ -98,17 +98,7 @@ function revocationFindings(statuses: readonly CertificateStatus[] | null): Find
       return [good, ...status.notes.map((note) => faultFinding(note, 'warn'))];
     }
     if (status.status === 'revoked') return [faultFinding(status.fault, 'fail')];
-    const why = status.faults.map(({ message }) => message);
-    return [
-      {
-        id: 'revocation.not-checked',
-        outcome: 'warn',
-        where: 'revocation',
-        message: `${member.name}: nothing usable says whether it is revoked: ${why.slice(0, 3).join('; ')}`,
-        reference: status.faults[0]?.reference ?? 'RFC 5280 6.3',
-        object: member.object,
-        action: status.faults[0]?.action ?? 'give the newest CRL of its issuer, or an OCSP response for it',
-      },
-    ];
+    const fault = undeterminedFault(member, status);
+    return [faultFinding({ ...fault, message: `${member.name}: ${fault.message}` }, 'warn')];
   });
 }

@@ -57,7 +57,7 @@ export class PathRevocation {
         return { at: member, fault: { ...fault, message: `${member.name}: ${fault.message}` } };
       }
       if (status.status === 'undetermined' && this.#mode === 'hard')
-        return { at: member, fault: unknownFault(member, status) };
+        return { at: member, fault: undeterminedFault(member, status) };
     }
     return null;
   }
@@ -221,7 +221,11 @@ function extensionsOfAnchor({ member, constraints }: Anchor): CertificateExtensi
     : read;
 }
 
-function unknownFault(member: Member, { faults }: Extract<RevocationStatus, { status: 'undetermined' }>): Fault {
+/** Nothing says that a certificate is not revoked; what came closest says what to do about it. */
+export function undeterminedFault(
+  member: Member,
+  { faults }: Extract<RevocationStatus, { status: 'undetermined' }>,
+): Fault {
   const why = faults.map(({ message }) => message);
   const [first] = faults;
   return {

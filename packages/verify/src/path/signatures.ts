@@ -11,6 +11,7 @@ import {
 } from '@quorate/crypto';
 import { sameBytes } from '@quorate/der';
 import type { Budget } from '../budget.ts';
+import { caught } from './member.ts';
 
 /** Whether a signature is valid, or why not; `budget` when no more may be verified. */
 export type SignatureAnswer =
@@ -64,13 +65,8 @@ export class Signatures {
     signature: Uint8Array,
     paid: PublicKey[],
   ): SignatureAnswer {
-    let algorithm: SignatureAlgorithm;
-    try {
-      algorithm = signatureAlgorithmOfDer(identifier, this.#options);
-    } catch (cause) {
-      if (cause instanceof CryptoError) return { valid: false, reason: cause };
-      throw cause;
-    }
+    const algorithm = caught(CryptoError, () => signatureAlgorithmOfDer(identifier, this.#options));
+    if (algorithm instanceof CryptoError) return { valid: false, reason: algorithm };
     const input = { algorithm, key, data, signature };
     if (!algorithm.keyTypes.includes(key.type)) return { valid: false, reason: 'key-mismatch' };
     const prepared = algorithm.scheme.prepare(input);

@@ -43,6 +43,15 @@ describe('revocation in a path', () => {
     expect(report.findings.map((finding) => finding.id)).toContain(id);
   });
 
+  test('of a certificate of which nothing is known, both modes say the same, and the soft one of which certificate', () => {
+    const soft = ask({ ...plain, crls: GOOD.slice(1), revocation: 'soft' }).findings;
+    const failure = ask({ ...plain, crls: GOOD.slice(1), revocation: 'hard' }).findings[0];
+    expect(failure).toMatchObject({ id: 'revocation.not-checked', outcome: 'fail' });
+    expect(failure?.message).toMatch(/^nothing usable says whether it is revoked: /);
+    const message = `${failure?.object?.name}: ${failure?.message}`;
+    expect(soft.filter(({ outcome }) => outcome === 'warn')).toEqual([{ ...failure, outcome: 'warn', message }]);
+  });
+
   test('a path around a revoked certificate is taken', () => {
     const renewed = ca('ca', 2, 'root', 1, { serial: 7, from: NOW - 2000 });
     const crls = [crlOf('root', 1, [7]), GOOD[1] as Uint8Array];

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWhere, missingCommand } from '@quorate/ci';
-import { decodePem, encodePem } from '@quorate/der';
+import { decodePem } from '@quorate/der';
 import { parseCertificate } from '@quorate/x509';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildRootTbs, buildTbsFromCsr } from '../src/index.ts';
 import { keys, privatePem, type TestKey, using } from './support/keys.ts';
+import { opensslFolder } from './support/openssl-folder.ts';
 import { intermediateProfile, issued, leafProfile, request, root, rootProfile } from './support/profiles.ts';
 
 /** Who signs the intermediate and who the leaf. */
@@ -22,19 +21,8 @@ const chains: readonly (readonly [TestKey, TestKey])[] = [
 ];
 
 describeWhere('issue: OpenSSL as second opinion', missingCommand('openssl'), () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'quorate-issue-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const openssl = (...args: string[]): string =>
-    execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const write = (name: string, text: string): string => {
-    writeFileSync(join(folder, name), text);
-    return name;
-  };
-  const pem = (name: string, bytes: Uint8Array): string => write(name, encodePem({ label: 'CERTIFICATE', bytes }));
+  const { path, openssl, write, pem: pemOf } = opensslFolder();
+  const pem = (name: string, bytes: Uint8Array): string => pemOf(name, 'CERTIFICATE', bytes);
 
   describe('a root, an intermediate and a leaf', () => {
     test.each(
@@ -103,13 +91,13 @@ describeWhere('issue: OpenSSL as second opinion', missingCommand('openssl'), () 
 
     /** The TBS of what `openssl ca` issues. */
     const made = (serial: string, extensions: string, ...args: string[]): Uint8Array => {
-      rmSync(join(folder, 'db'), { recursive: true, force: true });
-      mkdirSync(join(folder, 'db'));
+      rmSync(join(path(), 'db'), { recursive: true, force: true });
+      mkdirSync(join(path(), 'db'));
       write('db/index.txt', '');
       write('db/serial', `${serial}\n`);
       write('ca.cnf', config(extensions));
       openssl('ca', '-batch', '-notext', '-utf8', '-config', 'ca.cnf', '-out', 'made.pem', ...args);
-      const [block] = decodePem(readFileSync(join(folder, 'made.pem'), 'utf8'));
+      const [block] = decodePem(readFileSync(join(path(), 'made.pem'), 'utf8'));
       return parseCertificate(block?.bytes ?? new Uint8Array(0)).tbs;
     };
     const signingRequest = (key: TestKey, ...args: string[]): void => {
@@ -118,7 +106,7 @@ describeWhere('issue: OpenSSL as second opinion', missingCommand('openssl'), () 
       openssl('req', '-new', '-utf8', '-config', 'ca.cnf', '-key', 'key.pem', '-out', 'req.pem', ...args);
     };
     const requested = (): Uint8Array =>
-      decodePem(readFileSync(join(folder, 'req.pem'), 'utf8'))[0]?.bytes ?? new Uint8Array(0);
+      decodePem(readFileSync(join(path(), 'req.pem'), 'utf8'))[0]?.bytes ?? new Uint8Array(0);
 
     test.each([keys.rsa, keys.p256, using(keys.p384, 'SHA256_WITH_ECDSA')])('a root, $name', (key) => {
       signingRequest(key);

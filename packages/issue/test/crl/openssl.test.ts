@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWhere, missingCommand } from '@quorate/ci';
-import { decodePem, encodePem } from '@quorate/der';
+import { decodePem } from '@quorate/der';
 import { lint, readLintObject } from '@quorate/lint';
 import { parseCertificateList } from '@quorate/x509';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildTbsCertList, type Revocation } from '../../src/index.ts';
 import { crl, crlProfile, crlRequest } from '../support/crl.ts';
 import { keys, privatePem, type TestKey, using } from '../support/keys.ts';
+import { opensslFolder } from '../support/openssl-folder.ts';
 import { DAY, root, START } from '../support/profiles.ts';
 
 const pss = using(keys.rsa, 'SHA256_WITH_RSA_PSS');
@@ -23,19 +23,7 @@ const revoked: readonly Revocation[] = [
 ];
 
 describeWhere('issue: OpenSSL as second opinion on CRLs', missingCommand('openssl'), () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'quorate-crl-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const openssl = (...args: string[]): string =>
-    execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const write = (name: string, text: string): string => {
-    writeFileSync(join(folder, name), text);
-    return name;
-  };
-  const pem = (name: string, label: string, bytes: Uint8Array): string => write(name, encodePem({ label, bytes }));
+  const { path, openssl, write, pem } = opensslFolder();
 
   test.each(everyKind.map((key) => ({ key, name: `${key.name}, ${key.algorithm.name}` })))(
     'verifies a CRL, and nothing is wrong with it to lint: $name',
@@ -45,7 +33,7 @@ describeWhere('issue: OpenSSL as second opinion on CRLs', missingCommand('openss
       const files = ['-in', pem('list.pem', 'X509 CRL', bytes), '-CAfile', pem('ca.pem', 'CERTIFICATE', issuer)];
       expect(
         execFileSync('openssl', ['crl', '-noout', '-verify', ...files], {
-          cwd: folder,
+          cwd: path(),
           stdio: ['ignore', 'pipe', 'pipe'],
         }).length,
       ).toBe(0);
@@ -64,7 +52,7 @@ describeWhere('issue: OpenSSL as second opinion on CRLs', missingCommand('openss
     ];
     expect(() => openssl('crl', '-noout', '-verify', ...files)).not.toThrow();
     const said = execFileSync('sh', ['-c', `openssl crl -noout -verify ${files.join(' ')} 2>&1 || true`], {
-      cwd: folder,
+      cwd: path(),
       encoding: 'utf8',
     });
     expect(said).toMatch(/verify failure/);
@@ -140,8 +128,8 @@ describeWhere('issue: OpenSSL as second opinion on CRLs', missingCommand('openss
   ])('openssl ca makes the same TBSCertList, byte for byte: $name', ({ entries, number = 7n }) => {
     const key = keys.rsa;
     const issuer = root(key);
-    rmSync(join(folder, 'db'), { recursive: true, force: true });
-    mkdirSync(join(folder, 'db'));
+    rmSync(join(path(), 'db'), { recursive: true, force: true });
+    mkdirSync(join(path(), 'db'));
     const hex = number.toString(16);
     write('db/crlnumber', `${hex.padStart(hex.length + (hex.length % 2), '0')}\n`);
     const lines = [...entries].reverse().map(({ serialNumber, revocationDate, reason }) => {
@@ -175,7 +163,7 @@ describeWhere('issue: OpenSSL as second opinion on CRLs', missingCommand('openss
       'made.pem',
       ...dates,
     );
-    const [block] = decodePem(readFileSync(join(folder, 'made.pem'), 'utf8'));
+    const [block] = decodePem(readFileSync(join(path(), 'made.pem'), 'utf8'));
     const theirs = parseCertificateList(block?.bytes ?? new Uint8Array(0)).tbs;
     const { tbs } = buildTbsCertList(crlRequest(key, { issuer, revoked: entries, crlNumber: number }));
     expect(Buffer.from(tbs).toString('hex')).toBe(Buffer.from(theirs).toString('hex'));

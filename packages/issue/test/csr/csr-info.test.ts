@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWhere, missingCommand } from '@quorate/ci';
 import { decodePem, encodeNull, encodePem, encodeUtf8String } from '@quorate/der';
@@ -8,11 +6,12 @@ import { lint, readLintObject } from '@quorate/lint';
 import { parseCertificationRequest } from '@quorate/x509';
 import { fromBER } from 'asn1js';
 import * as pkijs from 'pkijs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assembleCsr, buildCsrInfo, type CsrProfile, readCsr, readCsrInfo, readCsrProfile } from '../../src/index.ts';
 import { sha256 } from '../support/cases.ts';
 import { csrOf } from '../support/csr.ts';
 import { ecKey, keys, privatePem, rsaKey, signed, signedJoined, type TestKey, using } from '../support/keys.ts';
+import { opensslFolder } from '../support/openssl-folder.ts';
 import { refusal, refused } from '../support/refusal.ts';
 
 const server: CsrProfile = {
@@ -227,17 +226,7 @@ test('a description in JSON', () => {
 });
 
 describeWhere('issue: OpenSSL as second opinion on requests', missingCommand('openssl'), () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'quorate-csr-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const openssl = (...args: string[]): string =>
-    execFileSync('openssl', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  const write = (name: string, text: string): string => {
-    writeFileSync(join(folder, name), text);
-    return name;
-  };
+  const { path, openssl, write } = opensslFolder();
 
   test.each(everyKind.map((key) => ({ key, name: key.algorithm.name })))('verifies there: $name', ({ key }) => {
     const file = write('made.pem', encodePem({ label: 'CERTIFICATE REQUEST', bytes: csrOf(key, server) }));
@@ -260,7 +249,7 @@ describeWhere('issue: OpenSSL as second opinion on requests', missingCommand('op
         ].join('\n'),
       );
       openssl('req', '-new', '-utf8', '-config', 'req.cnf', '-key', 'key.pem', '-out', 'theirs.pem');
-      const [block] = decodePem(readFileSync(join(folder, 'theirs.pem'), 'utf8'));
+      const [block] = decodePem(readFileSync(join(path(), 'theirs.pem'), 'utf8'));
       const theirs = parseCertificationRequest(block?.bytes ?? new Uint8Array(0)).info;
       const ours = buildCsrInfo({ profile: server, publicKey: key.spki });
       expect(Buffer.from(ours).toString('hex')).toBe(Buffer.from(theirs).toString('hex'));
